@@ -39,7 +39,16 @@ public final class ContractCodec {
             return value;
         } catch (JacksonException e) {
             throw new UnreadableMessageException(
-                    recordClass.getSimpleName() + " cannot be read: " + e.getOriginalMessage(), e);
+                    recordClass.getSimpleName() + at(e) + " cannot be read: " + e.getOriginalMessage(), e);
         }
+    }
+
+    private static String at(JacksonException e) {
+        StringBuilder path = new StringBuilder();
+        for (JacksonException.Reference reference : e.getPath()) {
+            String name = reference.getPropertyName();
+            path.append(name == null ? "[" + reference.getIndex() + "]" : "." + name);
+        }
+        return path.toString();
     }
 }

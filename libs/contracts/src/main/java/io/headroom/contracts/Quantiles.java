@@ -18,7 +18,6 @@ public final class Quantiles {
      *
      * @throws IllegalArgumentException if a value is negative, not finite or below the one before it
      */
-    @JsonCreator
     public static Quantiles of(double... values) {
         Require.present("quantiles", values);
         double previous = 0;
@@ -30,6 +29,12 @@ public final class Quantiles {
             previous = value;
         }
         return new Quantiles(values.clone());
+    }
+
+    /** Jackson reads no variable-arity creator. */
+    @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
+    static Quantiles fromJson(double[] values) {
+        return of(values);
     }
 
     /** A copy of the values, in the order of the levels. */
