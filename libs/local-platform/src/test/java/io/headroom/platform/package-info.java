@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.platform;
+
+import org.jspecify.annotations.NullMarked;
