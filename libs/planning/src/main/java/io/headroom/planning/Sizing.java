@@ -1,0 +1,117 @@
+package io.headroom.planning;
+
+import io.headroom.planning.ResourceSize.Rule;
+
+/**
+ * Decides how much of one resource a VM should hold: demand ahead at the tier's level, never less than what is used,
+ * guaranteed or needed against a breach, in whole units within the owner's bounds, and calm.
+ *
+ * <p>Growth looks at [lead, lead + hold), since it takes a lead to take effect; a shrink takes effect at once, so it may
+ * go no lower than the same level over [0, lead + hold).
+ */
+public final class Sizing {
+
+    /** A use at its limit is answered by this much more, at least one unit. */
+    static final double SURGE_FACTOR = 1.25;
+
+    private final TierTerms terms;
+    private final Timing timing;
+
+    public Sizing(TierTerms terms, Timing timing) {
+        this.terms = terms;
+        this.timing = timing;
+    }
+
+    /** The size that the state calls for. */
+    public ResourceSize size(ResourceState state) {
+        Want want = present(state, floors(state, forecast(state)));
+        long target = state.bounds().fit(want.amount);
+        if (target < state.active()) {
+            return shrink(state, want, target);
+        }
+        return new ResourceSize(target, bound(state, want, target), want.amount);
+    }
+
+    private Want forecast(ResourceState state) {
+        DemandOutlook outlook = state.outlook();
+        if (outlook != null) {
+            return ahead(state, outlook);
+        }
+        if (state.stale()) {
+            return new Want(state.active(), Rule.FORECAST_STALE);
+        }
+        Double observed = state.observed();
+        if (observed != null) {
+            return new Want(Math.max(observed * SURGE_FACTOR, state.active()), Rule.REACTIVE);
+        }
+        return new Want(Math.max(state.active(), state.nominal()), Rule.NO_HISTORY);
+    }
+
+    private Want ahead(ResourceState state, DemandOutlook outlook) {
+        int from = timing.lead();
+        int to = timing.lead() + timing.hold();
+        double unreserved = state.margin() * terms.amount(outlook, from, to, terms.activateLevel());
+        double reserved = state.margin() * terms.amount(outlook, from, to, terms.activateReservedLevel());
+        double covered = Math.min(reserved, (double) state.active() + state.reserved());
+        if (covered > unreserved && state.reserved() > 0) {
+            return new Want(covered, Rule.RESERVED_AHEAD);
+        }
+        return new Want(unreserved, Rule.FORECAST);
+    }
+
+    private static Want present(ResourceState state, Want want) {
+        Double observed = state.observed();
+        if (observed == null) {
+            return want;
+        }
+        if (state.censored()) {
+            double stepUp = Math.max(
+                    observed * SURGE_FACTOR,
+                    Math.max(observed, state.active()) + state.bounds().unit());
+            return want.atLeast(stepUp, Rule.SURGE);
+        }
+        return want.atLeast(observed, Rule.PRESENT_USE);
+    }
+
+    private static Want floors(ResourceState state, Want want) {
+        return want.atLeast(state.guarantee(), Rule.GUARANTEE).atLeast(state.floor(), Rule.BREACH_REPAIR);
+    }
+
+    private ResourceSize shrink(ResourceState state, Want want, long target) {
+        if (state.active() > state.bounds().highest()) {
+            return new ResourceSize(target, Rule.OWNER_MAXIMUM, want.amount);
+        }
+        if (state.stepsSinceGrowth() < timing.coolDown()) {
+            return new ResourceSize(state.bounds().fit(state.active()), Rule.COOL_DOWN, want.amount);
+        }
+        DemandOutlook outlook = state.outlook();
+        long floor = target;
+        if (outlook != null) {
+            double now =
+                    state.margin() * terms.amount(outlook, 0, timing.lead() + timing.hold(), terms.activateLevel());
+            floor = Math.max(target, state.bounds().fit(now));
+        }
+        long saved = state.active() - floor;
+        if (saved <= 0 || (double) saved / state.bounds().unit() * timing.hold() <= timing.changeCost()) {
+            return new ResourceSize(state.active(), saved <= 0 ? want.rule : Rule.CHANGE_COST, want.amount);
+        }
+        return new ResourceSize(floor, bound(state, want, floor), want.amount);
+    }
+
+    private static Rule bound(ResourceState state, Want want, long target) {
+        if (want.amount > target) {
+            return Rule.OWNER_MAXIMUM;
+        }
+        return target == state.bounds().lowest()
+                        && want.amount <= target - state.bounds().unit()
+                ? Rule.OWNER_MINIMUM
+                : want.rule;
+    }
+
+    private record Want(double amount, Rule rule) {
+
+        Want atLeast(double floor, Rule reason) {
+            return floor > amount ? new Want(floor, reason) : this;
+        }
+    }
+}
