@@ -1,0 +1,60 @@
+package io.headroom.local;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The services as production has them: their jars, unpacked, with a class-data archive where one could be trained. */
+final class ExtractedProgram implements ServiceProgram {
+
+    private final Home home;
+    private final Console console;
+    private final Map<Service, Path> jars = new EnumMap<>(Service.class);
+
+    ExtractedProgram(Home home, Console console) {
+        this.home = home;
+        this.console = console;
+    }
+
+    @Override
+    public void prepare(Service service, Map<String, String> environment) {
+        Path jar = Extraction.of(service, ServiceJar.of(home, service), home);
+        jars.put(service, jar);
+        ClassDataArchive archive = ClassDataArchive.of(jar);
+        if (!archive.exists()) {
+            console.say("Training the class-data archive of " + service.module() + " (once per build)");
+            String problem = archive.train(service, plainCommand(service), environment, home);
+            if (!problem.isEmpty()) {
+                console.say("  not trained, it will start slower: " + problem);
+            }
+        }
+    }
+
+    @Override
+    public List<String> command(Service service) {
+        ClassDataArchive archive = ClassDataArchive.of(jar(service));
+        return archive.exists() ? archive.used(plainCommand(service)) : plainCommand(service);
+    }
+
+    @Override
+    public Path directory(Service service) {
+        return home.workDirectory(service.module());
+    }
+
+    private List<String> plainCommand(Service service) {
+        List<String> command = new ArrayList<>(JavaRuntime.command(service.heapMib()));
+        command.add("-jar");
+        command.add(jar(service).toString());
+        return command;
+    }
+
+    private Path jar(Service service) {
+        Path jar = jars.get(service);
+        if (jar == null) {
+            throw new IllegalStateException(service + " was not prepared");
+        }
+        return jar;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.local;
+
+import org.jspecify.annotations.NullMarked;
