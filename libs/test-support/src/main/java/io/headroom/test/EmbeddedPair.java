@@ -1,0 +1,18 @@
+package io.headroom.test;
+
+import io.headroom.platform.EmbeddedKafka;
+import io.headroom.platform.EmbeddedPostgres;
+import io.headroom.platform.PostgresSettings;
+
+/** The pair as processes and threads of this JVM; both end with it. */
+final class EmbeddedPair {
+
+    private EmbeddedPair() {}
+
+    static Platform start() {
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.forTests());
+        EmbeddedKafka kafka = EmbeddedKafka.forTests();
+        return new Platform(
+                postgres::jdbcUrl, EmbeddedPostgres.SUPERUSER, postgres.password(), kafka.bootstrapServers());
+    }
+}

@@ -1,0 +1,92 @@
+package io.headroom.test;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
+
+/** An issuer in this JVM that publishes one key, so that services verify the tests' tokens as they do in production. */
+final class TestIssuer {
+
+    private static final String KEY_ID = "tests";
+
+    private final KeyPair keys;
+    private final String url;
+
+    private TestIssuer() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            keys = generator.generateKeyPair();
+            HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            byte[] jwks = JsonMapper.shared().writeValueAsBytes(Map.of("keys", List.of(key())));
+            server.createContext("/oauth2/jwks", exchange -> {
+                exchange.getResponseHeaders().set("Content-Type", "application/json");
+                exchange.sendResponseHeaders(200, jwks.length);
+                exchange.getResponseBody().write(jwks);
+                exchange.close();
+            });
+            server.start();
+            url = "http://localhost:" + server.getAddress().getPort();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("RSA is not available", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static TestIssuer get() {
+        return Holder.ISSUER;
+    }
+
+    String url() {
+        return url;
+    }
+
+    String keyId() {
+        return KEY_ID;
+    }
+
+    PrivateKey privateKey() {
+        return keys.getPrivate();
+    }
+
+    private Map<String, Object> key() {
+        RSAPublicKey key = (RSAPublicKey) keys.getPublic();
+        return Map.of(
+                "kty",
+                "RSA",
+                "use",
+                "sig",
+                "alg",
+                "RS256",
+                "kid",
+                KEY_ID,
+                "n",
+                unsigned(key.getModulus()),
+                "e",
+                unsigned(key.getPublicExponent()));
+    }
+
+    private static String unsigned(BigInteger number) {
+        byte[] bytes = number.toByteArray();
+        int start = bytes[0] == 0 ? 1 : 0;
+        byte[] magnitude = java.util.Arrays.copyOfRange(bytes, start, bytes.length);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(magnitude);
+    }
+
+    private static final class Holder {
+        static final TestIssuer ISSUER = new TestIssuer();
+    }
+}
