@@ -100,4 +100,10 @@ class InvariantTest {
         assertThat(EventType.ofCeType("io.headroom.metrics.MetricSample.v1")).contains(EventType.METRIC_SAMPLE);
         assertThat(EventType.ofCeType("io.headroom.metrics.MetricSample.v2")).isEmpty();
     }
+
+    @Test
+    void aVmIsFoundByItsKeyAndAGroupIsNoVm() {
+        assertThat(VmRef.ofKey(Keys.vm("acme", "web-1"))).contains(new VmRef("acme", "web-1"));
+        assertThat(VmRef.ofKey(Keys.group("acme", "web"))).isEmpty();
+    }
 }

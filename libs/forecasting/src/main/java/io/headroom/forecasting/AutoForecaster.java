@@ -45,6 +45,24 @@ public final class AutoForecaster {
      * @throws UnusableSeriesException if no step of the series is observed
      */
     public FittedModel fit(TimeSeries given, @Nullable String previous) {
+        return fit(given, previous, forecasters());
+    }
+
+    /**
+     * Fits the models of an earlier choice alone, at a fraction of the cost; every model where none of them is known.
+     *
+     * @param chosen name of the model chosen before
+     * @throws UnusableSeriesException if no step of the series is observed
+     */
+    public FittedModel resume(TimeSeries given, String chosen) {
+        List<PointForecaster> before = forecasters().stream()
+                .filter(forecaster ->
+                        List.of(chosen.replace("~", "").split("/", -1)).contains(forecaster.name()))
+                .toList();
+        return before.isEmpty() ? fit(given, chosen) : fit(given, chosen, before);
+    }
+
+    private FittedModel fit(TimeSeries given, @Nullable String previous, List<PointForecaster> forecasters) {
         TimeSeries series = given.trimmed();
         if (series.observed() == 0) {
             throw new UnusableSeriesException("no step of the series is observed");
@@ -58,13 +76,15 @@ public final class AutoForecaster {
         int heldBack = Math.min(series.size() / 2, 7 * day);
         Backtest backtest = new Backtest(series, horizon, levels, heldBack);
         List<Candidate> candidates = new ArrayList<>();
-        boolean seasonal = false;
-        for (PointForecaster forecaster : forecasters()) {
+        for (PointForecaster forecaster : forecasters) {
             if (forecaster.minimumHistory() <= series.size() - heldBack) {
                 candidates.addAll(backtest.run(forecaster));
-                seasonal |= forecaster instanceof SeasonalNaive;
             }
         }
+        if (candidates.isEmpty()) {
+            candidates.addAll(backtest.run(new LastValue()));
+        }
+        boolean seasonal = series.size() - heldBack >= day;
         String[] before = previous == null ? new String[] {"", ""} : (previous + "/" + previous).split("/", -1);
         Candidate near = best(candidates, Candidate::nearLoss, before[0]);
         Candidate far = best(candidates, Candidate::farLoss, before[1]);

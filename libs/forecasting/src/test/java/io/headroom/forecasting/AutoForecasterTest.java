@@ -86,6 +86,18 @@ class AutoForecasterTest {
     }
 
     @Test
+    void resumesAnEarlierChoiceWithTheSameForecast() {
+        TimeSeries series = TimeSeries.of(Histories.seasonal(new Random(8), 14 * Histories.DAY));
+        FittedModel chosen = AUTO.fit(series, null);
+
+        FittedModel resumed = AUTO.resume(series, chosen.name());
+
+        assertThat(resumed.name()).isEqualTo(chosen.name());
+        assertThat(resumed.predict().row(5)).containsExactly(chosen.predict().row(5));
+        assertThat(AUTO.resume(series, "a-model-of-last-year").name()).isEqualTo(chosen.name());
+    }
+
+    @Test
     void namesTheRungWhenTheHistoryIsShort() {
         assertThat(AUTO.fit(TimeSeries.of(3), null).fallback()).isEqualTo(Fallback.NO_HISTORY);
         assertThat(AUTO.fit(TimeSeries.of(Histories.walk(new Random(7), 60)), null)
