@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.function.Function;
 
 /** Gives each service a database and a role of its own that owns it; no role may enter another's database. */
 final class Databases {
@@ -13,11 +14,11 @@ final class Databases {
     private Databases() {}
 
     /** Creates what is missing and sets each role's password to the one on record. */
-    static void prepare(Platform platform, Secrets secrets) {
+    static void prepare(Platform platform, Function<Service, String> passwords) {
         try (Connection connection = DriverManager.getConnection(
                 platform.jdbcUrl("postgres"), platform.administrator(), platform.password())) {
             for (Service service : Service.values()) {
-                prepare(connection, service.database(), secrets.database(service));
+                prepare(connection, service.database(), passwords.apply(service));
             }
         } catch (SQLException e) {
             throw new LaunchException(

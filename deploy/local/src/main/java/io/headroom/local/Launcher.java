@@ -80,7 +80,7 @@ final class Launcher {
         record(List.of());
         Platform platform = platformParts.start(supervisor);
         console.say("PostgreSQL and Kafka are up");
-        Databases.prepare(platform, secrets);
+        Databases.prepare(platform, secrets::database);
         TopicSetup.prepare(platform.bootstrapServers());
         ServiceParts services =
                 new ServiceParts(home, ports, program, new SuiteEnvironment(home, ports, secrets, platform, options));

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** What {@code ./headroom} calls: {@code launch}, {@code status}, {@code down}, {@code token}. */
+/** What {@code ./headroom} calls: {@code launch}, {@code status}, {@code down}, {@code token}; and {@code prepare}. */
 public final class Main {
 
     private Main() {}
@@ -30,6 +30,7 @@ public final class Main {
             case "launch" -> launch(Options.parse(words), environment);
             case "status" -> new StatusCommand(environment).run(System.out);
             case "down" -> new DownCommand(environment).run(System.out);
+            case "prepare" -> new PrepareCommand(environment).run();
             case "token" -> new TokenCommand(environment).run(words, System.out);
             default -> throw new IllegalArgumentException(command);
         };

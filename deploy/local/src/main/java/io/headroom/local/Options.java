@@ -62,13 +62,14 @@ record Options(
         throw new LaunchException("--time-scale is '" + value + "': give a whole number of at least 1");
     }
 
-    private static String jdbcUrl(String value) {
+    /** The JDBC form of a server's URL, without a database. */
+    static String jdbcUrl(String value) {
         if (value.contains("@") || value.contains("password=")) {
             throw new LaunchException("Give no password in --postgres-url, where every user of the machine can read it:"
                     + " set HEADROOM_POSTGRES_USER and HEADROOM_POSTGRES_PASSWORD");
         }
         String url = value.startsWith("jdbc:") ? value : "jdbc:" + value;
-        if (!url.matches("jdbc:postgresql://[^/]+(/[^/]*)?")) {
+        if (!url.matches("jdbc:postgresql://[^/]+")) {
             throw new LaunchException("--postgres-url is '" + value + "': write postgresql://HOST:PORT");
         }
         return url;
