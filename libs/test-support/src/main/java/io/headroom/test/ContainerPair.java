@@ -20,8 +20,8 @@ final class ContainerPair {
                 .withEnv("KAFKA_GROUP_INITIAL_REBALANCE_DELAY_MS", "0");
         kafka.start();
         return new Platform(
-                database -> "jdbc:postgresql://" + postgres.getHost() + ":"
-                        + postgres.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT) + "/" + database,
+                postgres.getHost(),
+                postgres.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
                 postgres.getUsername(),
                 postgres.getPassword(),
                 kafka.getBootstrapServers());

@@ -13,6 +13,10 @@ final class EmbeddedPair {
         EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.forTests());
         EmbeddedKafka kafka = EmbeddedKafka.forTests();
         return new Platform(
-                postgres::jdbcUrl, EmbeddedPostgres.SUPERUSER, postgres.password(), kafka.bootstrapServers());
+                "127.0.0.1",
+                postgres.port(),
+                EmbeddedPostgres.SUPERUSER,
+                postgres.password(),
+                kafka.bootstrapServers());
     }
 }

@@ -11,13 +11,18 @@ import org.springframework.kafka.listener.DefaultErrorHandler;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.FixedBackOff;
 
-/** Gives every consumer the same treatment of failures: retries by kind of failure, then the dead letter. */
+/**
+ * Gives every consumer the same treatment of failures: retries by kind of failure, then the dead letter, in the database
+ * for the operator and on the topic's {@code .dlq} for everybody. If either cannot be written, the record stays.
+ */
 class FailedRecords implements ListenerContainerWithDlqAndRetryCustomizer {
 
-    private final ConsumerRecordRecoverer deadLetters;
+    private final DeadLetters deadLetters;
+    private final ConsumerRecordRecoverer deadLetterTopic;
 
-    FailedRecords(ConsumerRecordRecoverer deadLetters) {
+    FailedRecords(DeadLetters deadLetters, ConsumerRecordRecoverer deadLetterTopic) {
         this.deadLetters = deadLetters;
+        this.deadLetterTopic = deadLetterTopic;
     }
 
     @Override
@@ -27,7 +32,11 @@ class FailedRecords implements ListenerContainerWithDlqAndRetryCustomizer {
             @Nullable String group,
             @Nullable BiFunction<ConsumerRecord<?, ?>, Exception, TopicPartition> resolver,
             @Nullable BackOff backOff) {
-        DefaultErrorHandler handler = new DefaultErrorHandler(deadLetters, new FixedBackOff(0, 0));
+        ConsumerRecordRecoverer recoverer = (failed, failure) -> {
+            deadLetters.add(String.valueOf(group), failed, failure);
+            deadLetterTopic.accept(failed, failure);
+        };
+        DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, new FixedBackOff(0, 0));
         handler.setBackOffFunction((failed, failure) -> FailureKind.of(failure).backOff());
         container.setCommonErrorHandler(handler);
     }

@@ -21,7 +21,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OutboxShipper {
 
     /** The first key of the advisory locks, the shard is the second: "outb" in ASCII. */
-    private static final int LOCK_SPACE = 0x6f757462;
+    static final int LOCK_SPACE = 0x6f757462;
 
     private static final int BATCH = 500;
 
@@ -56,6 +56,13 @@ class OutboxShipper {
             throw new ShippingFailedException(outcome.failure());
         }
         return outcome.shipped().size() == BATCH;
+    }
+
+    /** How long the oldest row has waited; 0 for an empty outbox. */
+    static double oldestAgeSeconds(JdbcClient jdbc) {
+        return jdbc.sql("select coalesce(extract(epoch from now() - min(created_at)), 0) from outbox")
+                .query(Double.class)
+                .single();
     }
 
     private List<OutboxRow> lockedRows() {

@@ -2,6 +2,7 @@ package io.headroom.support.security;
 
 import io.headroom.support.web.CommonError;
 import io.headroom.support.web.ProblemException;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,15 @@ public record Caller(String subject, @Nullable String tenantId, Set<String> scop
 
     public Caller {
         scopes = Set.copyOf(scopes);
+    }
+
+    /**
+     * The caller of a request that has passed authentication.
+     *
+     * @throws ProblemException TENANT_FORBIDDEN if somebody else than an operator names a tenant or has none
+     */
+    public static Caller of(HttpServletRequest request) {
+        return Callers.of(request);
     }
 
     /**

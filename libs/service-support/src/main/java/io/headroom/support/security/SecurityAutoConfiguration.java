@@ -1,5 +1,6 @@
 package io.headroom.support.security;
 
+import io.headroom.support.calls.OutgoingCalls;
 import java.util.List;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -39,9 +40,10 @@ class SecurityAutoConfiguration {
     /** The keys are fetched with the first token, so that a service starts before the issuer. */
     @Bean
     @ConditionalOnMissingBean
-    JwtDecoder jwtDecoder(SecurityProperties properties) {
-        NimbusJwtDecoder decoder =
-                NimbusJwtDecoder.withJwkSetUri(properties.keys()).build();
+    JwtDecoder jwtDecoder(SecurityProperties properties, OutgoingCalls calls) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(properties.keys())
+                .restOperations(calls.template("issuer"))
+                .build();
         decoder.setJwtValidator(TokenRules.of(properties.issuer()));
         return decoder;
     }

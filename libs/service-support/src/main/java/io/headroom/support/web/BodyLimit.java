@@ -15,8 +15,6 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestBodyAdviceAd
 @ControllerAdvice
 class BodyLimit extends RequestBodyAdviceAdapter {
 
-    static final long MAX_BYTES = 4L * 1024 * 1024;
-
     @Override
     public boolean supports(
             MethodParameter parameter, Type targetType, Class<? extends HttpMessageConverter<?>> converterType) {
@@ -30,8 +28,8 @@ class BodyLimit extends RequestBodyAdviceAdapter {
             Type targetType,
             Class<? extends HttpMessageConverter<?>> converterType)
             throws IOException {
-        if (message.getHeaders().getContentLength() > MAX_BYTES) {
-            throw tooLarge();
+        if (message.getHeaders().getContentLength() > PayloadLimit.MAX_BYTES) {
+            throw PayloadLimit.exceeded();
         }
         InputStream limited = new Limited(message.getBody());
         return new HttpInputMessage() {
@@ -47,15 +45,10 @@ class BodyLimit extends RequestBodyAdviceAdapter {
         };
     }
 
-    static ProblemException tooLarge() {
-        return new ProblemException(
-                CommonError.PAYLOAD_TOO_LARGE, "the body is larger than 4 MiB: split it into several requests");
-    }
-
     /** Counts what is read, for a body that does not state its length. */
     static final class Limited extends FilterInputStream {
 
-        private long left = MAX_BYTES;
+        private long left = PayloadLimit.MAX_BYTES;
 
         Limited(InputStream in) {
             super(in);
@@ -78,7 +71,7 @@ class BodyLimit extends RequestBodyAdviceAdapter {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw tooLarge();
+                throw PayloadLimit.exceeded();
             }
         }
     }

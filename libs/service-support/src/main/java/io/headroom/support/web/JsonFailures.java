@@ -14,22 +14,31 @@ final class JsonFailures {
     private JsonFailures() {}
 
     static Problem of(HttpMessageNotReadableException unreadable) {
-        Throwable cause = unreadable.getMostSpecificCause();
-        for (Throwable t = unreadable; t != null; t = t.getCause()) {
-            if (t instanceof ProblemException refused) {
-                return Problem.of(refused.code(), refused.detail(), refused.errors());
-            }
-            if (t instanceof UnrecognizedPropertyException unknown) {
-                return unknownProperty(unknown);
-            }
-            if (t instanceof DatabindException mismatch && !mismatch.getPath().isEmpty()) {
-                return mismatch(mismatch, cause);
-            }
+        ProblemException refused = find(unreadable, ProblemException.class);
+        if (refused != null) {
+            return Problem.of(refused.code(), refused.detail(), refused.errors());
+        }
+        UnrecognizedPropertyException unknown = find(unreadable, UnrecognizedPropertyException.class);
+        if (unknown != null) {
+            return unknownProperty(unknown);
+        }
+        DatabindException mismatch = find(unreadable, DatabindException.class);
+        if (mismatch != null && !mismatch.getPath().isEmpty()) {
+            return mismatch(mismatch, unreadable.getMostSpecificCause());
         }
         if (unreadable.getCause() == null) {
             return Problem.of(CommonError.MALFORMED_JSON, "the body is missing: send a JSON document");
         }
         return Problem.of(CommonError.MALFORMED_JSON, "the body is no valid JSON: " + firstLine(unreadable.getCause()));
+    }
+
+    private static <T extends Throwable> @Nullable T find(Throwable failure, Class<T> type) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
     }
 
     private static Problem unknownProperty(UnrecognizedPropertyException unknown) {

@@ -6,6 +6,8 @@ import io.headroom.support.messaging.Inbox;
 import io.headroom.support.messaging.Received;
 import io.headroom.support.observability.Traces;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -18,6 +20,7 @@ public class Effects {
     private final JdbcClient jdbc;
     private final Inbox inbox;
     private final Traces traces;
+    private final Set<String> indigestible = ConcurrentHashMap.newKeySet();
 
     Effects(JdbcClient jdbc, Inbox inbox, Traces traces) {
         this.jdbc = jdbc;
@@ -28,7 +31,7 @@ public class Effects {
     @Transactional
     void sampled(List<Received<MetricSample>> samples) {
         for (Received<MetricSample> sample : samples) {
-            if (sample.record().vmId().startsWith("choke")) {
+            if (sample.record().vmId().startsWith("choke") || indigestible.contains(sample.key())) {
                 throw new IllegalStateException("cannot digest " + sample.key());
             }
             write(sample.key(), "sample");
@@ -45,6 +48,16 @@ public class Effects {
     @Transactional
     void removed(Received<Record> tombstone) {
         write(tombstone.key(), "removed");
+    }
+
+    /** From now on samples of a key cannot be digested. */
+    public void chokeOn(String key) {
+        indigestible.add(key);
+    }
+
+    /** From now on they can. */
+    public void digest(String key) {
+        indigestible.remove(key);
     }
 
     /** What was written about a key, in order. */

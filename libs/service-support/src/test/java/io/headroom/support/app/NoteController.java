@@ -3,6 +3,7 @@ package io.headroom.support.app;
 import io.headroom.contracts.Keys;
 import io.headroom.contracts.ResourceAmounts;
 import io.headroom.contracts.VmChanged;
+import io.headroom.support.idempotency.Idempotent;
 import io.headroom.support.messaging.Outbox;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
@@ -12,11 +13,15 @@ import io.headroom.support.web.ETags;
 import io.headroom.support.web.Page;
 import io.headroom.support.web.ProblemException;
 import io.headroom.support.web.ValidId;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -40,11 +45,13 @@ class NoteController {
     private final JdbcClient jdbc;
     private final Outbox outbox;
     private final Clock clock;
+    private final Gate gate;
 
-    NoteController(JdbcClient jdbc, Outbox outbox, Clock clock) {
+    NoteController(JdbcClient jdbc, Outbox outbox, Clock clock, Gate gate) {
         this.jdbc = jdbc;
         this.outbox = outbox;
         this.clock = clock;
+        this.gate = gate;
     }
 
     /** A note as it is sent and answered. */
@@ -73,12 +80,14 @@ class NoteController {
 
     @PostMapping
     @RequiresScope("qos:write")
+    @Idempotent
     @Transactional
     public ResponseEntity<Note> create(Caller caller, @Valid @RequestBody Note note) {
         jdbc.sql("insert into note (tenant_id, id, text, version) values (?, ?, ?, 1)")
                 .params(caller.tenant(), note.id(), note.text())
                 .update();
         publish(caller.tenant(), note.id(), 1);
+        gate.pass(note.text());
         return ResponseEntity.status(HttpStatus.CREATED).eTag(ETags.of(1)).body(note);
     }
 
@@ -97,6 +106,12 @@ class NoteController {
                 .update();
         publish(caller.tenant(), id, version + 1);
         return ResponseEntity.ok().eTag(ETags.of(version + 1)).body(note);
+    }
+
+    @PostMapping("/count")
+    @RequiresScope("qos:write")
+    Map<String, Long> count(HttpServletRequest request) throws IOException {
+        return Map.of("bytes", request.getInputStream().transferTo(OutputStream.nullOutputStream()));
     }
 
     private Note note(String tenant, String id) {

@@ -36,6 +36,7 @@ class LoopIT {
         String traceId = "4bf92f3577b34da6a3ce929d0e0e4736";
 
         Answer created = api.as(TestTokens.tenant("acme", "qos:write"))
+                .with("Idempotency-Key", "loop-1")
                 .with("traceparent", "00-" + traceId + "-00f067aa0ba902b7-01")
                 .post("/api/v1/notes", Map.of("id", "n1", "text", "hello"));
 

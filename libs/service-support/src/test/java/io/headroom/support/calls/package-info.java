@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.support.calls;
+
+import org.jspecify.annotations.NullMarked;

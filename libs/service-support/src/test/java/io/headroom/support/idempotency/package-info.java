@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.support.idempotency;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.support.observability;
+
+import org.jspecify.annotations.NullMarked;

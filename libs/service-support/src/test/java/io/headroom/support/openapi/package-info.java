@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.support.openapi;
+
+import org.jspecify.annotations.NullMarked;

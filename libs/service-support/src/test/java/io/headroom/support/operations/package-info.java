@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.support.operations;
+
+import org.jspecify.annotations.NullMarked;
