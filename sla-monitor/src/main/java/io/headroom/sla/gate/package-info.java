@@ -1,0 +1,5 @@
+/** Whether a deployment may go on. */
+@NullMarked
+package io.headroom.sla.gate;
+
+import org.jspecify.annotations.NullMarked;
