@@ -3,6 +3,7 @@ package io.headroom.support;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +33,7 @@ class Housekeeping implements SmartLifecycle {
             thread.setDaemon(true);
             return thread;
         });
-        started.scheduleWithFixedDelay(this::run, 1, 5, TimeUnit.MINUTES);
+        ScheduledFuture<?> unused = started.scheduleWithFixedDelay(this::run, 1, 5, TimeUnit.MINUTES);
         executor = started;
     }
 

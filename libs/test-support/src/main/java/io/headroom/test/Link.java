@@ -21,7 +21,7 @@ final class Link {
     Link(String host, int port) {
         target = new InetSocketAddress(host, port);
         try {
-            listener = new ServerSocket(0, 100, InetAddress.getByName("127.0.0.1"));
+            listener = new ServerSocket(0, 100, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -30,7 +30,7 @@ final class Link {
 
     /** host:port of this side. */
     String address() {
-        return "127.0.0.1:" + listener.getLocalPort();
+        return "localhost:" + listener.getLocalPort();
     }
 
     void cut() {

@@ -57,7 +57,7 @@ class Resilience implements ClientHttpRequestInterceptor {
 
     private static boolean repeatable(HttpRequest request) {
         HttpMethod method = request.getMethod();
-        return !method.equals(HttpMethod.POST) && !method.equals(HttpMethod.PATCH)
+        return (!method.equals(HttpMethod.POST) && !method.equals(HttpMethod.PATCH))
                 || request.getHeaders().containsHeader("Idempotency-Key");
     }
 

@@ -12,6 +12,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  *
  * @param fingerprint of the request that it answered
  */
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record StoredAnswer(String fingerprint, int status, Map<String, String> headers, byte[] body) {
 
     private static final List<String> KEPT_HEADERS = List.of("Content-Type", "Location", "ETag", "Retry-After");

@@ -2,6 +2,7 @@ package io.headroom.support.messaging;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
@@ -19,14 +20,18 @@ final class CloudEvents {
 
     private CloudEvents() {}
 
-    static List<Header> headers(String id, String source, String type, Instant time) {
-        return List.of(
+    static List<Header> headers(String id, String source, String type, Instant time, @Nullable String traceparent) {
+        List<Header> headers = new ArrayList<>(List.of(
                 header(ID, id),
                 header(SOURCE, source),
                 header(TYPE, type),
                 header(TIME, time.toString()),
                 header("ce_specversion", "1.0"),
-                header("content-type", "application/json"));
+                header("content-type", "application/json")));
+        if (traceparent != null) {
+            headers.add(header(TRACEPARENT, traceparent));
+        }
+        return headers;
     }
 
     static @Nullable String read(Headers headers, String name) {

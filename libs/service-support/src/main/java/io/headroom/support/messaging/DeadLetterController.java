@@ -2,6 +2,7 @@ package io.headroom.support.messaging;
 
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
+import io.headroom.support.web.CommonError;
 import io.headroom.support.web.Cursor;
 import io.headroom.support.web.Page;
 import io.headroom.support.web.ProblemException;
@@ -16,38 +17,41 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Lets an operator look at, replay and discard the records that this service could not process. */
 @RestController
-@RequestMapping("/api/v1/dead-letters")
 @RequiresScope(Caller.OPERATOR)
 @Tag(name = "dead-letters", description = "Records that could not be processed")
 class DeadLetterController {
 
+    private static final String PATH = "/api/v1/dead-letters";
     private static final int REPLAYED_AT_ONCE = 500;
 
     private final DeadLetters letters;
     private final DeadLetterReplay replay;
+    private final String ownService;
 
-    DeadLetterController(DeadLetters letters, DeadLetterReplay replay) {
+    DeadLetterController(DeadLetters letters, DeadLetterReplay replay, String ownService) {
         this.letters = letters;
         this.replay = replay;
+        this.ownService = ownService;
     }
 
     /** What became of a replay of many. */
     record ReplayedMany(int replayed, int failed) {}
 
-    @GetMapping
+    @GetMapping(PATH)
     @Operation(operationId = "listDeadLetters", summary = "Dead letters of one service, oldest first")
     Page<DeadLetter> list(
+            @RequestParam @Nullable String service,
             @RequestParam @Nullable String topic,
             @RequestParam(defaultValue = "WAITING") DeadLetter.State state,
             @RequestParam @Nullable Integer limit,
             @RequestParam @Nullable String cursor) {
+        requireOwn(service);
         int size = Page.limit(limit);
         String filter = topic + " " + state;
         long after = Cursor.read(cursor, filter, 1)
@@ -57,7 +61,7 @@ class DeadLetterController {
         return Page.of(rows, size, last -> Cursor.after(filter, Long.toString(letters.number(last.id()))));
     }
 
-    @GetMapping("/{id}")
+    @GetMapping(PATH + "/{id}")
     @Operation(operationId = "getDeadLetter", summary = "One dead letter")
     DeadLetter read(@PathVariable @ValidId String id) {
         return letters.find(id)
@@ -65,7 +69,7 @@ class DeadLetterController {
                         DeadLetterError.DEAD_LETTER_UNKNOWN, "dead letter '" + id + "' is unknown in this service"));
     }
 
-    @PostMapping("/{id}/replay")
+    @PostMapping(PATH + "/{id}:replay")
     @Operation(operationId = "replayDeadLetter", summary = "Process a dead letter again")
     DeadLetter replay(Caller caller, @PathVariable @ValidId String id) {
         DeadLetter letter = waiting(id);
@@ -81,11 +85,12 @@ class DeadLetterController {
         return read(id);
     }
 
-    @PostMapping("/replay")
+    @PostMapping(PATH + ":replay")
     @Operation(
             operationId = "replayDeadLetters",
             summary = "Process the oldest waiting dead letters of a topic again, 500 at most")
-    ReplayedMany replayMany(Caller caller, @RequestParam String topic) {
+    ReplayedMany replayMany(Caller caller, @RequestParam @Nullable String service, @RequestParam String topic) {
+        requireOwn(service);
         int replayed = 0;
         int failed = 0;
         for (DeadLetter letter : letters.list(topic, DeadLetter.State.WAITING, 0, REPLAYED_AT_ONCE)) {
@@ -99,11 +104,20 @@ class DeadLetterController {
         return new ReplayedMany(replayed, failed);
     }
 
-    @DeleteMapping("/{id}")
+    @DeleteMapping(PATH + "/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "discardDeadLetter", summary = "Give a dead letter up")
     void discard(Caller caller, @PathVariable @ValidId String id) {
         letters.resolve(waiting(id), DeadLetter.State.DISCARDED, caller.subject());
+    }
+
+    /** {@code ?service=} is there for the gateway, which chooses the service by it. */
+    private void requireOwn(@Nullable String service) {
+        if (service != null && !service.equals(ownService)) {
+            throw new ProblemException(
+                    CommonError.PARAMETER_INVALID,
+                    "service '" + service + "' is not asked here, this is '" + ownService + "'");
+        }
     }
 
     private DeadLetter waiting(String id) {

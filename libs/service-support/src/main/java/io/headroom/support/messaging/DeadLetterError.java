@@ -8,6 +8,8 @@ enum DeadLetterError implements ErrorCode {
     DEAD_LETTER_UNKNOWN(ErrorCategory.NOT_FOUND),
     /** It was replayed or discarded already. */
     DEAD_LETTER_RESOLVED(ErrorCategory.CONFLICT),
+    /** This version of the service no longer has the consumer that failed at it. */
+    DEAD_LETTER_WITHOUT_CONSUMER(ErrorCategory.CONFLICT),
     /** The consumer failed at it again. */
     DEAD_LETTER_FAILED_AGAIN(ErrorCategory.CONFLICT);
 

@@ -1,7 +1,7 @@
 package io.headroom.support.messaging;
 
+import io.headroom.support.web.ProblemException;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.springframework.beans.factory.BeanFactory;
@@ -43,7 +43,8 @@ class DeadLetterReplay {
                 return beans.getBean(name.substring(0, name.length() - INPUT.length()), Consumer.class);
             }
         }
-        throw new IllegalStateException("no consumer of " + topic + " in the group " + group + " any more; there are "
-                + Map.copyOf(bindings.getBindings()).keySet());
+        throw new ProblemException(
+                DeadLetterError.DEAD_LETTER_WITHOUT_CONSUMER,
+                "nothing here consumes " + topic + " in the group " + group + " any more: discard the dead letter");
     }
 }

@@ -163,7 +163,7 @@ class DeadLetters {
     }
 
     /** What the handler threw, without the frames that the listener container wraps around it. */
-    private static Throwable reason(Throwable failure) {
+    static Throwable reason(Throwable failure) {
         for (Throwable t = failure; t != null; t = t.getCause()) {
             if (t instanceof BatchListenerFailedException attributed && attributed.getCause() != null) {
                 return attributed.getCause();

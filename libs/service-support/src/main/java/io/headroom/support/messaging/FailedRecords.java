@@ -5,6 +5,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 import org.springframework.cloud.stream.binder.kafka.ListenerContainerWithDlqAndRetryCustomizer;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.listener.AbstractMessageListenerContainer;
 import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -37,6 +38,8 @@ class FailedRecords implements ListenerContainerWithDlqAndRetryCustomizer {
             deadLetterTopic.accept(failed, failure);
         };
         DefaultErrorHandler handler = new DefaultErrorHandler(recoverer, new FixedBackOff(0, 0));
+        handler.setRetryListeners(new FailureLog());
+        handler.setLogLevel(KafkaException.Level.DEBUG);
         handler.setBackOffFunction((failed, failure) -> FailureKind.of(failure).backOff());
         container.setCommonErrorHandler(handler);
     }

@@ -2,17 +2,10 @@ package io.headroom.support.messaging;
 
 import io.headroom.contracts.UnreadableMessageException;
 import io.headroom.support.web.ErrorCategory;
+import io.headroom.support.web.Outage;
 import io.headroom.support.web.ProblemException;
-import java.sql.SQLNonTransientConnectionException;
-import java.sql.SQLRecoverableException;
-import java.sql.SQLTransientConnectionException;
-import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.QueryTimeoutException;
 import org.springframework.dao.TransientDataAccessException;
-import org.springframework.jdbc.CannotGetJdbcConnectionException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.util.backoff.BackOff;
 import org.springframework.util.backoff.ExponentialBackOff;
 import org.springframework.util.backoff.FixedBackOff;
@@ -29,6 +22,9 @@ enum FailureKind {
     UNEXPECTED;
 
     static FailureKind of(Throwable failure) {
+        if (Outage.ofDatabase(failure) || Outage.ofBroker(failure)) {
+            return UNAVAILABLE;
+        }
         for (Throwable t = failure; t != null; t = t.getCause()) {
             FailureKind kind = ofOne(t);
             if (kind != UNEXPECTED) {
@@ -45,18 +41,8 @@ enum FailureKind {
                     ? UNAVAILABLE
                     : category == ErrorCategory.INTERNAL ? UNEXPECTED : PERMANENT;
         }
-        if (failure instanceof ConcurrencyFailureException || failure instanceof QueryTimeoutException) {
+        if (failure instanceof TransientDataAccessException) {
             return CONTENTION;
-        }
-        if (failure instanceof CannotCreateTransactionException
-                || failure instanceof CannotGetJdbcConnectionException
-                || failure instanceof DataAccessResourceFailureException
-                || failure instanceof TransientDataAccessException
-                || failure instanceof SQLTransientConnectionException
-                || failure instanceof SQLNonTransientConnectionException
-                || failure instanceof SQLRecoverableException
-                || failure instanceof org.apache.kafka.common.KafkaException) {
-            return UNAVAILABLE;
         }
         if (failure instanceof UnreadableMessageException || failure instanceof DataIntegrityViolationException) {
             return PERMANENT;

@@ -41,8 +41,9 @@ class MessagingAutoConfiguration {
     }
 
     @Bean
-    RecordPublisher recordPublisher(Sender sender, @Value("${headroom.service}") String service, Clock clock) {
-        return new RecordPublisher(sender, service, clock);
+    RecordPublisher recordPublisher(
+            Sender sender, @Value("${headroom.service}") String service, Clock clock, Traces traces) {
+        return new RecordPublisher(sender, service, clock, traces);
     }
 
     @Bean
@@ -96,8 +97,11 @@ class MessagingAutoConfiguration {
     @Bean
     @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
     DeadLetterController deadLetterController(
-            DeadLetters deadLetters, BindingServiceProperties bindings, BeanFactory beans) {
-        return new DeadLetterController(deadLetters, new DeadLetterReplay(bindings, beans));
+            DeadLetters deadLetters,
+            BindingServiceProperties bindings,
+            BeanFactory beans,
+            @Value("${headroom.service}") String service) {
+        return new DeadLetterController(deadLetters, new DeadLetterReplay(bindings, beans), service);
     }
 
     @Bean

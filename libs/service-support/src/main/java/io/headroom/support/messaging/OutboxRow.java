@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A stored record that waits to be shipped. */
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 record OutboxRow(
         long id,
         String topic,
@@ -29,8 +30,13 @@ record OutboxRow(
                 row.getTimestamp("created_at").toInstant());
     }
 
-    ProducerRecord<byte[], byte[]> toRecord(String source) {
+    /** The record to send; its trace is that of the shipping, which continues the row's. */
+    ProducerRecord<byte[], byte[]> toRecord(String source, @Nullable String shipping) {
         return new ProducerRecord<>(
-                topic, null, Sender.bytes(key), payload, CloudEvents.headers(ceId, source, ceType, createdAt));
+                topic,
+                null,
+                Sender.bytes(key),
+                payload,
+                CloudEvents.headers(ceId, source, ceType, createdAt, shipping));
     }
 }

@@ -114,7 +114,8 @@ class OutboxShipper {
     }
 
     private CompletableFuture<?> begin(OutboxRow row) {
-        return traces.continuing(row.traceparent(), "outbox ship", () -> sender.send(row.toRecord(source)));
+        return traces.sending(
+                row.traceparent(), row.topic() + " send", () -> sender.send(row.toRecord(source, traces.current())));
     }
 
     private void delete(List<Long> shipped) {

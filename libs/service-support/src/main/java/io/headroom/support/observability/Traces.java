@@ -47,6 +47,11 @@ public final class Traces {
         return call(from(traceparent).name(spanName), work);
     }
 
+    /** Runs the sending of a record in a span that continues a trace. */
+    public <T> T sending(@Nullable String traceparent, String spanName, Supplier<T> work) {
+        return call(from(traceparent).name(spanName).kind(Span.Kind.PRODUCER), work);
+    }
+
     /** Runs the processing of a received record in a span that continues the sender's trace. */
     public void receiving(@Nullable String traceparent, String spanName, Runnable work) {
         run(from(traceparent).name(spanName).kind(Span.Kind.CONSUMER), work);
@@ -66,12 +71,14 @@ public final class Traces {
 
     private <T> T call(Span.Builder builder, Supplier<T> work) {
         Span span = builder.start();
-        try (Tracer.SpanInScope scope = tracer.withSpan(span)) {
+        Tracer.SpanInScope scope = tracer.withSpan(span);
+        try {
             return work.get();
         } catch (RuntimeException e) {
             span.error(e);
             throw e;
         } finally {
+            scope.close();
             span.end();
         }
     }

@@ -14,9 +14,6 @@ import org.springframework.http.MediaType;
  */
 public class ContainerProblem extends ErrorReportValve {
 
-    private static final String BODY = "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\","
-            + "\"detail\":\"the request is malformed: check its path and headers\"}";
-
     @Override
     protected void report(Request request, Response response, @Nullable Throwable failure) {
         HttpStatus status = HttpStatus.resolve(response.getStatus());
@@ -27,7 +24,10 @@ public class ContainerProblem extends ErrorReportValve {
         try {
             response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
             response.getReporter()
-                    .write(String.format(BODY, code.type(), status.getReasonPhrase(), status.value(), code.name()));
+                    .write(String.format(
+                            "{\"type\":\"%s\",\"title\":\"%s\",\"status\":%d,\"code\":\"%s\","
+                                    + "\"detail\":\"the request is malformed: check its path and headers\"}",
+                            code.type(), status.getReasonPhrase(), status.value(), code.name()));
             response.finishResponse();
         } catch (IOException | IllegalStateException gone) {
             // the caller has hung up

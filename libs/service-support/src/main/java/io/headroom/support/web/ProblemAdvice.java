@@ -11,6 +11,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** Answers every failure with a problem detail; what nobody translates is logged and answered without its insides. */
 @RestControllerAdvice
@@ -41,6 +42,10 @@ class ProblemAdvice {
         }
         return problem.toResponse(request.getRequestURI());
     }
+
+    /** The caller has hung up: there is nobody to answer. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone() {}
 
     private Problem translate(Throwable failure) {
         return translations.stream()

@@ -52,6 +52,7 @@ class BrokerOutageIT {
     private DefaultKafkaProducerFactory<byte[], byte[]> producers;
     private Sender sender;
     private Outbox outbox;
+    private Traces traces;
     private OutboxRelay relay;
 
     @BeforeEach
@@ -79,7 +80,7 @@ class BrokerOutageIT {
                 new ByteArraySerializer(),
                 new ByteArraySerializer());
         sender = new Sender(new KafkaTemplate<>(producers), Duration.ofSeconds(2));
-        Traces traces = new Traces(Tracer.NOOP, Propagator.NOOP);
+        traces = new Traces(Tracer.NOOP, Propagator.NOOP);
         relay = new OutboxRelay(new OutboxShipper(jdbc, transaction, sender, traces, "test"), Duration.ofMillis(100));
         outbox = new Outbox(jdbc, traces, relay::wake);
         relay.start();
@@ -100,7 +101,7 @@ class BrokerOutageIT {
 
         kafka.close();
         publish(4, 8);
-        assertThatThrownBy(() -> new RecordPublisher(sender, "test", Clock.systemUTC())
+        assertThatThrownBy(() -> new RecordPublisher(sender, "test", Clock.systemUTC(), traces)
                         .send(List.of(new Outgoing(
                                 "t/vm/a", SampleFixture.using("t", "a").at(Instant.EPOCH)))))
                 .isInstanceOfSatisfying(

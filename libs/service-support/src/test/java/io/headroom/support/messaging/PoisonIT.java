@@ -152,8 +152,8 @@ class PoisonIT {
         String id = waiting(key).get(0);
 
         Answer shown = operator().get("/api/v1/dead-letters/" + id);
-        Answer again = operator().post("/api/v1/dead-letters/" + id + "/replay", "");
-        Answer many = operator().post("/api/v1/dead-letters/replay?topic=metrics", "");
+        Answer again = operator().post("/api/v1/dead-letters/" + id + ":replay", "");
+        Answer many = operator().post("/api/v1/dead-letters:replay?topic=metrics&service=support", "");
         Answer discarded = operator().delete("/api/v1/dead-letters/" + id);
         Answer twice = operator().delete("/api/v1/dead-letters/" + id);
         Answer tenantAnswer = api.as(TestTokens.tenant(tenant, "qos:write")).get("/api/v1/dead-letters");
@@ -165,6 +165,8 @@ class PoisonIT {
         assertThat(again.problem()).isEqualTo("DEAD_LETTER_FAILED_AGAIN");
         assertThat(many.json().path("failed").asInt()).isPositive();
         assertThat(discarded.status()).isEqualTo(204);
+        assertThat(operator().get("/api/v1/dead-letters?service=other").problem())
+                .isEqualTo("PARAMETER_INVALID");
         assertThat(twice.problem()).isEqualTo("DEAD_LETTER_RESOLVED");
         assertThat(tenantAnswer.status()).isEqualTo(403);
         assertThat(waiting(key)).isEmpty();
@@ -178,7 +180,7 @@ class PoisonIT {
         await().until(() -> !waiting(key).isEmpty());
         effects.digest(key);
 
-        Answer replayed = operator().post("/api/v1/dead-letters/" + waiting(key).get(0) + "/replay", "");
+        Answer replayed = operator().post("/api/v1/dead-letters/" + waiting(key).get(0) + ":replay", "");
 
         assertThat(replayed.status()).as(replayed.toString()).isEqualTo(200);
         assertThat(replayed.json().path("state").asString()).isEqualTo("REPLAYED");

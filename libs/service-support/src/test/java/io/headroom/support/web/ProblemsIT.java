@@ -9,6 +9,7 @@ import io.headroom.test.HeadroomIT;
 import io.headroom.test.TestTokens;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -96,7 +97,8 @@ class ProblemsIT {
 
     @Test
     void refusesABodyOverTheLimitWhetherItsLengthIsStatedOrNot() {
-        byte[] large = ("{\"id\": \"n1\", \"text\": \"" + "x".repeat(10 * 1024 * 1024) + "\"}").getBytes();
+        byte[] large = ("{\"id\": \"n1\", \"text\": \"" + "x".repeat(10 * 1024 * 1024) + "\"}")
+                .getBytes(StandardCharsets.UTF_8);
 
         Answer stated = writer().put(NOTES + "/n1", large);
         Answer chunked =
