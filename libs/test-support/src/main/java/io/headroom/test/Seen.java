@@ -8,6 +8,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
 /** A record as the broker has it. */
+@SuppressWarnings("ArrayRecordComponent") // carried, never compared
 public record Seen(
         String topic,
         int partition,

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
@@ -35,21 +34,19 @@ public final class InternalTokens {
     /**
      * A token that is good for at least half a minute.
      *
-     * @param tenant for whose sake; null for the platform's
+     * @param tenant for whose sake
      * @throws ProblemException UPSTREAM_UNAVAILABLE if the issuer gives none
      */
-    public String token(@Nullable String tenant) {
-        String key = tenant == null ? "" : tenant;
-        return tokens.compute(key, (name, held) -> held != null && held.goodAt(clock.instant()) ? held : fetch(tenant))
+    public String token(String tenant) {
+        return tokens.compute(
+                        tenant, (name, held) -> held != null && held.goodAt(clock.instant()) ? held : fetch(tenant))
                 .value();
     }
 
-    private Token fetch(@Nullable String tenant) {
+    private Token fetch(String tenant) {
         MultiValueMap<String, String> form = new LinkedMultiValueMap<>();
         form.add("grant_type", "client_credentials");
-        if (tenant != null) {
-            form.add("tenant", tenant);
-        }
+        form.add("tenant", tenant);
         JsonNode answer = issuer.post()
                 .uri("/oauth2/token")
                 .headers(headers -> headers.setBasicAuth(clientId, clientSecret))

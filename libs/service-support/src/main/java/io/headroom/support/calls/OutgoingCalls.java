@@ -2,7 +2,6 @@ package io.headroom.support.calls;
 
 import io.github.resilience4j.circuitbreaker.CircuitBreakerRegistry;
 import io.github.resilience4j.retry.RetryRegistry;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.restclient.RestTemplateBuilder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.client.RestClient;
@@ -45,9 +44,9 @@ public final class OutgoingCalls {
     /**
      * A client of another service of the suite, with this service's own token.
      *
-     * @param tenant for whose sake it calls; null for the platform's
+     * @param tenant for whose sake it calls
      */
-    public RestClient internal(String name, String baseUrl, @Nullable String tenant) {
+    public RestClient internal(String name, String baseUrl, String tenant) {
         return guarded(name, baseUrl)
                 .requestInitializer(request ->
                         request.getHeaders().set(HttpHeaders.AUTHORIZATION, "Bearer " + tokens.token(tenant)))

@@ -46,7 +46,7 @@ class DocumentIT {
         assertThat(jdbc.sql("select version from flyway_schema_history where success order by installed_rank")
                         .query(String.class)
                         .list())
-                .contains("0001", "0002", "0003", "0004", "0100");
+                .contains("0001", "0002", "0003", "0004", "0005", "0100");
     }
 
     @Test

@@ -7,10 +7,15 @@ import org.springframework.boot.jdbc.autoconfigure.JdbcClientAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Housekeeping for every service that has a database. */
+/** What every service with a database needs: one time scale for its data, and housekeeping. */
 @AutoConfiguration(after = JdbcClientAutoConfiguration.class)
 @ConditionalOnBean(JdbcClient.class)
-class HousekeepingAutoConfiguration {
+class DataAutoConfiguration {
+
+    @Bean
+    ScaleGuard scaleGuard(JdbcClient jdbc, DomainTime time) {
+        return new ScaleGuard(jdbc, time);
+    }
 
     @Bean
     Housekeeping housekeeping(JdbcClient jdbc, List<Chore> chores) {
