@@ -34,8 +34,7 @@ class Breaches {
     /** Stores a breach unless it is known; says whether it was new. */
     boolean open(Breach breach) {
         Resource resource = breach.resource();
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 insert into breach (breach_id, tenant_id, vm_id, objective, tier, severity, cause,
                                     window_from, window_to, observed, target, evidence, opened_at, resource)
                                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
@@ -92,8 +91,7 @@ class Breaches {
 
     /** Breaches by their window's start, the latest first. */
     List<Breach> list(BreachFilter filter, Instant before, UUID beforeId, int limit) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select * from breach
                         where tenant_id = coalesce(:tenant, tenant_id) and vm_id = coalesce(:vm, vm_id)
                             and (resolved_at is null) = coalesce(:open, resolved_at is null)

@@ -80,20 +80,26 @@ public class MinuteTable {
     }
 
     private void addToHours(List<Of<ObjectiveMinute>> verdicts) {
-        batches.batchUpdate("""
-                insert into objective_hour as hour values (?, ?, ?, ?, 1, ?, ?, ?)
-                on conflict (tenant_id, vm_id, objective, hour_at) do update set
-                    minutes = hour.minutes + 1, bad_minutes = hour.bad_minutes + excluded.bad_minutes,
-                    total = hour.total + excluded.total, bad = hour.bad + excluded.bad
-                """, verdicts, 500, (statement, each) -> {
+        Map<Of<HourSum.Key>, HourSum> sums = new HashMap<>();
+        for (Of<ObjectiveMinute> each : verdicts) {
             ObjectiveMinute minute = each.it();
-            statement.setString(1, each.vm().tenantId());
-            statement.setString(2, each.vm().vmId());
-            statement.setString(3, minute.objective().name());
-            statement.setTimestamp(4, Timestamp.from(minutes.hourOf(minute.minuteAt())));
-            statement.setInt(5, minute.good() ? 0 : 1);
-            statement.setDouble(6, minute.total());
-            statement.setDouble(7, minute.bad());
+            HourSum.Key key = new HourSum.Key(minute.objective(), minutes.hourOf(minute.minuteAt()));
+            sums.merge(new Of<>(each.vm(), key), HourSum.of(minute), HourSum::plus);
+        }
+        batches.batchUpdate("""
+                insert into objective_hour as sum values (?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (tenant_id, vm_id, objective, hour_at) do update set
+                    minutes = sum.minutes + excluded.minutes, bad_minutes = sum.bad_minutes + excluded.bad_minutes,
+                    total = sum.total + excluded.total, bad = sum.bad + excluded.bad
+                """, sums.entrySet(), 500, (statement, entry) -> {
+            statement.setString(1, entry.getKey().vm().tenantId());
+            statement.setString(2, entry.getKey().vm().vmId());
+            statement.setString(3, entry.getKey().it().objective().name());
+            statement.setTimestamp(4, Timestamp.from(entry.getKey().it().hourAt()));
+            statement.setInt(5, entry.getValue().minutes());
+            statement.setInt(6, entry.getValue().badMinutes());
+            statement.setDouble(7, entry.getValue().total());
+            statement.setDouble(8, entry.getValue().bad());
         });
     }
 

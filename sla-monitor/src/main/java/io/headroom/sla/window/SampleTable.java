@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,21 @@ public class SampleTable {
         this.jdbc = jdbc;
     }
 
+    /** Takes samples in; those of one VM and instant are merged in their order, since a statement may touch a row once. */
     void merge(List<MetricSample> samples) {
-        batches.batchUpdate(MERGE, samples, 500, SampleTable::bind);
+        List<Map<List<Object>, MetricSample>> rounds = new ArrayList<>();
+        for (MetricSample sample : samples) {
+            List<Object> key = List.of(sample.tenantId(), sample.vmId(), sample.at());
+            rounds.stream()
+                    .filter(round -> !round.containsKey(key))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        rounds.add(new LinkedHashMap<>());
+                        return rounds.get(rounds.size() - 1);
+                    })
+                    .put(key, sample);
+        }
+        rounds.forEach(round -> batches.batchUpdate(MERGE, round.values(), 500, SampleTable::bind));
     }
 
     private static void bind(PreparedStatement statement, MetricSample sample) throws SQLException {

@@ -1,0 +1,7 @@
+package io.headroom.sla.breach;
+
+/** Whether a breach still goes on. */
+enum BreachState {
+    OPEN,
+    RESOLVED
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.sla.attainment;
+
+import org.jspecify.annotations.NullMarked;

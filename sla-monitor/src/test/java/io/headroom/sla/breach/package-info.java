@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.sla.breach;
+
+import org.jspecify.annotations.NullMarked;

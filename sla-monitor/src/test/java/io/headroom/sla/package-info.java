@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.sla;
+
+import org.jspecify.annotations.NullMarked;

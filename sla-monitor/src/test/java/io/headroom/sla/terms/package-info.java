@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.sla.terms;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.sla.window;
+
+import org.jspecify.annotations.NullMarked;
