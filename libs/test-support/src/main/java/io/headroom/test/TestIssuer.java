@@ -11,6 +11,7 @@ import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.interfaces.RSAPublicKey;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -82,7 +83,7 @@ final class TestIssuer {
     private static String unsigned(BigInteger number) {
         byte[] bytes = number.toByteArray();
         int start = bytes[0] == 0 ? 1 : 0;
-        byte[] magnitude = java.util.Arrays.copyOfRange(bytes, start, bytes.length);
+        byte[] magnitude = Arrays.copyOfRange(bytes, start, bytes.length);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(magnitude);
     }
 

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Bearer tokens like the issuer's, signed with a key that the tests' own issuer publishes. */
@@ -61,7 +62,7 @@ public final class TestTokens {
     }
 
     private static Map<String, Object> claims(
-            String subject, String audience, @org.jspecify.annotations.Nullable String tenant, String... scopes) {
+            String subject, String audience, @Nullable String tenant, String... scopes) {
         Map<String, Object> claims = new LinkedHashMap<>();
         claims.put("iss", issuer());
         claims.put("sub", subject);

@@ -8,6 +8,7 @@ import io.headroom.contracts.MetricSample;
 import io.headroom.contracts.Resource;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -59,7 +60,7 @@ class FixturesTest {
     @Test
     void movesAClockForAllItsZones() {
         MutableClock clock = new MutableClock(NOW);
-        var zoned = clock.withZone(java.time.ZoneOffset.ofHours(2));
+        var zoned = clock.withZone(ZoneOffset.ofHours(2));
 
         clock.advance(Duration.ofHours(1));
 

@@ -12,6 +12,8 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
 import java.util.List;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -68,13 +70,13 @@ class SharedAnswers implements GlobalOperationCustomizer {
         return operation;
     }
 
-    private static boolean has(HandlerMethod method, Class<? extends java.lang.annotation.Annotation> annotation) {
-        return java.util.Arrays.stream(method.getMethodParameters())
+    private static boolean has(HandlerMethod method, Class<? extends Annotation> annotation) {
+        return Arrays.stream(method.getMethodParameters())
                 .anyMatch(parameter -> parameter.hasParameterAnnotation(annotation));
     }
 
     private static boolean demandsIfMatch(HandlerMethod method) {
-        return java.util.Arrays.stream(method.getMethodParameters()).anyMatch(parameter -> {
+        return Arrays.stream(method.getMethodParameters()).anyMatch(parameter -> {
             RequestHeader header = parameter.getParameterAnnotation(RequestHeader.class);
             return header != null && header.name().equalsIgnoreCase("If-Match");
         });

@@ -4,6 +4,7 @@ import io.headroom.support.web.ErrorCode;
 import java.net.URI;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +77,7 @@ public final class Operations {
     }
 
     private void update(String id, String change, Object... values) {
-        Object[] all = java.util.Arrays.copyOf(values, values.length + 1);
+        Object[] all = Arrays.copyOf(values, values.length + 1);
         all[values.length] = id;
         jdbc.sql("update operation set " + change + ", updated_at = now() where id = ? and state = 'RUNNING'")
                 .params(all)

@@ -5,7 +5,7 @@ import io.headroom.support.web.ProblemException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.method.HandlerMethod;
@@ -29,10 +29,7 @@ class ScopeGuard implements HandlerInterceptor {
             throw new ProblemException(
                     CommonError.SCOPE_MISSING,
                     "the token lacks the scope " + String.join(" or ", scopes) + ", it has "
-                            + Stream.of(caller.scopes())
-                                    .flatMap(java.util.Set::stream)
-                                    .sorted()
-                                    .toList());
+                            + new TreeSet<>(caller.scopes()));
         }
         return true;
     }

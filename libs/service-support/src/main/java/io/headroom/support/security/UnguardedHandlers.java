@@ -1,6 +1,7 @@
 package io.headroom.support.security;
 
 import java.util.List;
+import java.util.Map;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -19,7 +20,7 @@ class UnguardedHandlers implements SmartInitializingSingleton {
         List<String> unguarded = mapping.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getKey().getPatternValues().stream()
                         .anyMatch(path -> path.startsWith("/api/") || path.startsWith("/v1/")))
-                .map(java.util.Map.Entry::getValue)
+                .map(Map.Entry::getValue)
                 .filter(method -> ScopeGuard.required(method) == null)
                 .map(HandlerMethod::getShortLogMessage)
                 .sorted()

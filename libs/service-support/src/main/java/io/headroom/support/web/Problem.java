@@ -1,5 +1,6 @@
 package io.headroom.support.web;
 
+import java.net.URI;
 import java.util.List;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -32,7 +33,7 @@ record Problem(ErrorCode code, String detail, List<FieldProblem> errors, HttpHea
         ProblemDetail body = ProblemDetail.forStatusAndDetail(code.status(), detail);
         body.setType(code.type());
         body.setTitle(code.status().getReasonPhrase());
-        body.setInstance(java.net.URI.create(instance));
+        body.setInstance(URI.create(instance));
         body.setProperty("code", code.name());
         if (!errors.isEmpty()) {
             body.setProperty("errors", errors);

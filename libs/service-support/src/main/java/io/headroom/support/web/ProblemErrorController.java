@@ -2,6 +2,7 @@ package io.headroom.support.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.webmvc.error.ErrorController;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ProblemDetail;
@@ -22,7 +23,7 @@ class ProblemErrorController implements ErrorController {
                 .toResponse(instance);
     }
 
-    private static CommonError code(@org.jspecify.annotations.Nullable Object status) {
+    private static CommonError code(@Nullable Object status) {
         HttpStatus resolved = status instanceof Integer number ? HttpStatus.resolve(number) : HttpStatus.NOT_FOUND;
         if (resolved == null || resolved.is5xxServerError()) {
             return CommonError.INTERNAL_ERROR;

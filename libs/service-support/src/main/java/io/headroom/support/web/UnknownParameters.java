@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.beans.BeanUtils;
+import org.springframework.core.DefaultParameterNameDiscoverer;
 import org.springframework.core.MethodParameter;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.ModelAttribute;
@@ -47,7 +48,7 @@ class UnknownParameters implements HandlerInterceptor {
         Set<String> names = new TreeSet<>();
         names.add(TENANT);
         for (MethodParameter parameter : method.getMethodParameters()) {
-            parameter.initParameterNameDiscovery(new org.springframework.core.DefaultParameterNameDiscoverer());
+            parameter.initParameterNameDiscovery(new DefaultParameterNameDiscoverer());
             RequestParam named = parameter.getParameterAnnotation(RequestParam.class);
             if (named != null) {
                 names.add(

@@ -14,6 +14,7 @@ import io.headroom.test.HeadroomIT;
 import io.headroom.test.RecordProbe;
 import io.headroom.test.Seen;
 import io.headroom.test.TestTokens;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -44,7 +45,7 @@ class LoopIT {
         Seen published = records.await(Topic.INVENTORY, Keys.vm("acme", "n1"));
         assertThat(published.as(VmChanged.class).version()).isEqualTo(1);
         assertThat(published.headers().get("traceparent")).contains(traceId);
-        await().until(() -> effects.of(Keys.vm("acme", "n1")).equals(java.util.List.of("changed 1")));
+        await().until(() -> effects.of(Keys.vm("acme", "n1")).equals(List.of("changed 1")));
         assertThat(effects.traceOf(Keys.vm("acme", "n1"))).isEqualTo(traceId);
     }
 }
