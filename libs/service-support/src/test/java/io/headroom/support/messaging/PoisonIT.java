@@ -18,6 +18,7 @@ import io.headroom.test.Seen;
 import io.headroom.test.TestTokens;
 import io.headroom.test.VmFixture;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -136,7 +137,10 @@ class PoisonIT {
         Answer refused = operator().get("/api/v1/dead-letters");
         database.reconnect();
 
-        await().untilAsserted(() -> assertThat(effects.of(during)).containsExactly("sample"));
+        // The pool itself takes up to 5 s to find that the database is back.
+        await().atMost(Duration.ofSeconds(30))
+                .ignoreExceptions()
+                .untilAsserted(() -> assertThat(effects.of(during)).containsExactly("sample"));
         assertThat(refused.status()).isEqualTo(503);
         assertThat(refused.problem()).isEqualTo("DATABASE_UNAVAILABLE");
         assertThat(refused.header("Retry-After")).isNotBlank();
