@@ -9,7 +9,10 @@ import io.headroom.contracts.QosAssigned;
 import io.headroom.contracts.QosPrices;
 import io.headroom.contracts.QosProfile;
 import io.headroom.contracts.ResourceAmounts;
+import io.headroom.contracts.SlaBreachOpened;
+import io.headroom.contracts.SlaBreachResolved;
 import io.headroom.contracts.SlaObjective;
+import io.headroom.contracts.Topic;
 import io.headroom.contracts.VmChanged;
 import io.headroom.test.RecordProbe;
 import io.headroom.test.SampleFixture;
@@ -23,7 +26,8 @@ import java.util.UUID;
 /** Tells the monitor what happens to one VM; time is counted in minutes since the story began. */
 final class Story {
 
-    static final Duration MINUTE = Duration.ofMinutes(1);
+    /** A minute at the tests' time-scale. */
+    static final Duration MINUTE = Duration.ofSeconds(1);
 
     private final RecordProbe records;
     private final String tenant;
@@ -37,10 +41,10 @@ final class Story {
         this.began = began;
     }
 
-    /** A VM of a new tenant, its story beginning a while ago. */
-    static Story begin(RecordProbe records, String tenant, String vmId, Duration ago) {
+    /** A VM whose story began so many minutes ago. */
+    static Story begin(RecordProbe records, String tenant, String vmId, int minutesAgo) {
         long minute = MINUTE.toMillis();
-        long start = (System.currentTimeMillis() - ago.toMillis()) / minute * minute;
+        long start = (System.currentTimeMillis() / minute - minutesAgo) * minute;
         return new Story(records, tenant, vmId, Instant.ofEpochMilli(start));
     }
 
@@ -127,7 +131,7 @@ final class Story {
 
     Story allocated(int fromMinute, ResourceAmounts amounts) {
         Target target = new Target(amounts, new Enforcement(400, 2_048, 0, 0, 400, 0, 0));
-        long generation = fromMinute + 1_000;
+        long generation = fromMinute + 1_000L;
         records.send(
                 key(),
                 new AllocationChanged(
@@ -151,9 +155,32 @@ final class Story {
     /** Uses so many cores in each of the minutes [from, until). */
     Story uses(double cores, int from, int until) {
         for (int i = from; i < until; i++) {
-            send(SampleFixture.using(tenant, vmId).cpu(cores).at(minute(i).plusSeconds(30)));
+            send(SampleFixture.using(tenant, vmId).cpu(cores).at(minute(i).plusMillis(500)));
         }
         return this;
+    }
+
+    /** The breaches of it that were told. */
+    List<SlaBreachOpened> opened() {
+        return records
+                .on(Topic.SLA_BREACHES, seen -> key().equals(seen.key()) && seen.is(SlaBreachOpened.class))
+                .stream()
+                .map(seen -> seen.as(SlaBreachOpened.class))
+                .toList();
+    }
+
+    SlaBreachOpened awaitOpened() {
+        return records.await(Topic.SLA_BREACHES, seen -> key().equals(seen.key()) && seen.is(SlaBreachOpened.class))
+                .as(SlaBreachOpened.class);
+    }
+
+    SlaBreachResolved awaitResolved() {
+        return records.await(Topic.SLA_BREACHES, seen -> key().equals(seen.key()) && seen.is(SlaBreachResolved.class))
+                .as(SlaBreachResolved.class);
+    }
+
+    SampleFixture sample() {
+        return SampleFixture.using(tenant, vmId);
     }
 
     Story send(MetricSample sample) {

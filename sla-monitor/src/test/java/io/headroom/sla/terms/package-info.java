@@ -1,4 +1,0 @@
-@NullMarked
-package io.headroom.sla.terms;
-
-import org.jspecify.annotations.NullMarked;
