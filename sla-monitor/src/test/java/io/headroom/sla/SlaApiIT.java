@@ -9,11 +9,13 @@ import io.headroom.test.RecordProbe;
 import io.headroom.test.TestTokens;
 import io.headroom.test.VmFixture;
 import java.time.Instant;
+import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
 
 @SlaIT
 class SlaApiIT {
@@ -41,7 +43,7 @@ class SlaApiIT {
         Answer answer = as(story).get("/api/v1/vms/web-1/sla");
         assertThat(answer.status()).isEqualTo(200);
         assertThat(answer.json().path("tier").asString()).isEqualTo("GOLD");
-        var satisfaction = answer.json()
+        JsonNode satisfaction = answer.json()
                 .path("objectives")
                 .valueStream()
                 .filter(objective -> objective.path("objective").asString().equals("RESOURCE_SATISFACTION"))
@@ -54,6 +56,41 @@ class SlaApiIT {
         assertThat(satisfaction.path("burnRates").path("oneHour").asDouble()).isGreaterThan(14.4);
         assertThat(satisfaction.path("timeToExhaustion").asString()).isEqualTo("PT0S");
         assertThat(satisfaction.has("openBreachId")).isFalse();
+    }
+
+    @Test
+    void aVmThatFellSilentIsUnknownAndItsLastMinuteIsShown() {
+        Story story = Story.begin(records, Story.newTenant(), "web-1", 60)
+                .registered()
+                .onGold()
+                .allocated(0, 2_000)
+                .uses(1.0, 0, 12);
+
+        Awaitility.await().untilAsserted(() -> {
+            JsonNode sla = as(story).get("/api/v1/vms/web-1/sla").json();
+            assertThat(sla.path("objectives").path(2).path("lastMinute").asString())
+                    .isEqualTo(story.minute(11).toString());
+            assertThat(sla.path("state").asString()).isEqualTo("UNKNOWN");
+        });
+    }
+
+    @Test
+    void documentsEveryOperation() {
+        JsonNode document = api.get("/v3/api-docs").json();
+
+        List<JsonNode> operations = document.path("paths")
+                .valueStream()
+                .flatMap(JsonNode::valueStream)
+                .filter(operation -> operation.path("tags").path(0).asString("").equals("SLA"))
+                .toList();
+        assertThat(operations)
+                .extracting(operation -> operation.path("operationId").asString())
+                .containsExactlyInAnyOrder(
+                        "getVmSla", "listSla", "getSlaReport", "listBreaches", "getBreach", "checkGate", "listSlos");
+        assertThat(operations).allSatisfy(operation -> {
+            assertThat(operation.path("summary").asString()).contains("sla:read");
+            assertThat(operation.path("responses").has("400")).isTrue();
+        });
     }
 
     @Test
@@ -73,7 +110,7 @@ class SlaApiIT {
         assertThat(answer.json().path("breach").path("state").asString()).isEqualTo("RESOLVED");
         assertThat(answer.json().path("breach").path("cause").asString()).isEqualTo("CPU_AT_LIMIT");
         assertThat(answer.json().path("evidence")).hasSize(3);
-        var cpu = answer.json().path("evidence").path(0).path("resources").path(0);
+        JsonNode cpu = answer.json().path("evidence").path(0).path("resources").path(0);
         assertThat(cpu.path("allocated").asLong()).isEqualTo(1_000);
         assertThat(cpu.path("used").asDouble()).isCloseTo(1_000, within(1e-6));
         assertThat(answer.json()

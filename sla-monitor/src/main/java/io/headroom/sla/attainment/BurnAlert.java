@@ -5,8 +5,6 @@ import java.util.List;
 /**
  * Two windows over which the budget must go too fast at once: the long one shows that it matters, the short one that it
  * still goes on.
- *
- * @param factor the burn rate that is too fast
  */
 enum BurnAlert {
     /** 2 % of a 30-day budget in an hour. */
@@ -14,6 +12,7 @@ enum BurnAlert {
     /** 5 % of it in six hours. */
     SLOW(6);
 
+    /** The burn rate that is too fast. */
     private final double factor;
 
     BurnAlert(double factor) {

@@ -17,8 +17,8 @@ final class BreachIds {
     static UUID of(VmRef vm, SlaObjective.Kind objective, Instant firstBadMinute) {
         String name = vm.key() + "/" + objective + "/" + firstBadMinute.toEpochMilli();
         ByteBuffer hash = ByteBuffer.wrap(sha1("io.headroom.sla.breach:" + name));
-        long high = hash.getLong() & 0xffff_ffff_ffff_0fffL | 0x5000L;
-        long low = hash.getLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        long high = (hash.getLong() & 0xffff_ffff_ffff_0fffL) | 0x5000L;
+        long low = (hash.getLong() & 0x3fff_ffff_ffff_ffffL) | 0x8000_0000_0000_0000L;
         return new UUID(high, low);
     }
 

@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -30,7 +31,7 @@ class ClosingLoop implements SmartLifecycle {
         this.closer = closer;
         this.time = time;
         this.closed = Counter.builder("headroom.sla.minutes.closed")
-                .description("minutes with samples that were judged")
+                .description("minutes that were judged")
                 .register(meters);
     }
 
@@ -54,7 +55,7 @@ class ClosingLoop implements SmartLifecycle {
             return thread;
         });
         long period = period(time.minute());
-        fresh.scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> unused = fresh.scheduleWithFixedDelay(this::tick, period, period, TimeUnit.MILLISECONDS);
         scheduler = fresh;
     }
 

@@ -5,7 +5,6 @@ import io.headroom.sla.breach.BreachDetector;
 import io.headroom.sla.terms.CatchUp;
 import io.headroom.sla.terms.TermsInForce;
 import io.headroom.sla.terms.TermsTimeline;
-import io.headroom.sla.terms.VmRemoved;
 import io.headroom.sla.window.DueVm;
 import io.headroom.sla.window.JudgedMinute;
 import io.headroom.sla.window.MinuteJudge;
@@ -18,13 +17,11 @@ import io.headroom.sla.window.VmClocks;
 import io.headroom.sla.window.WindowProperties;
 import io.headroom.support.DomainTime;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -69,7 +66,7 @@ class MinuteCloser {
                 new ShortnessRules(properties.atLimit(), properties.steal(), properties.boundTolerance()));
     }
 
-    /** Closes everything that is due; returns how many minutes had samples. */
+    /** Closes everything that is due; returns how many minutes were judged. */
     int closeDue(Instant now) {
         int closed = 0;
         while (catchUp.termsCurrent()) {
@@ -116,19 +113,14 @@ class MinuteCloser {
         return judged;
     }
 
+    /** The minutes in which something was promised. */
     private List<JudgedMinute> judge(List<Sample> each, TermsTimeline timeline) {
         Map<Instant, List<Sample>> byMinute = each.stream()
                 .collect(Collectors.groupingBy(sample -> minutes.of(sample.at()), TreeMap::new, Collectors.toList()));
-        List<JudgedMinute> judged = new ArrayList<>();
-        byMinute.forEach((minuteAt, of) -> judged.add(judge.judge(minuteAt, of, timeline)));
-        return judged;
-    }
-
-    /** Forgets the open minutes of a VM that is gone. */
-    @EventListener
-    void removed(VmRemoved event) {
-        clocks.forget(event.vm());
-        samples.forget(event.vm());
+        return byMinute.entrySet().stream()
+                .map(entry -> judge.judge(entry.getKey(), entry.getValue(), timeline))
+                .filter(minute -> !minute.promised().isEmpty())
+                .toList();
     }
 
     /** What one transaction closed. */

@@ -30,6 +30,11 @@ class Retention {
     }
 
     @Bean
+    Chore stoppedClocks() {
+        return new Chore("delete from vm_clock where arrived_at < " + ago(minutes));
+    }
+
+    @Bean
     Chore oldHours() {
         return new Chore("delete from objective_hour where hour_at < " + ago(hours));
     }

@@ -31,7 +31,7 @@ public final class MinuteJudge {
     }
 
     /**
-     * Judges a minute.
+     * Judges a minute; nothing is promised to a VM that is not registered, or not any more.
      *
      * @param samples those of the minute, in their order, at least one
      */
@@ -50,7 +50,7 @@ public final class MinuteJudge {
                 requests,
                 requests == null ? null : failed(samples));
         Promise promise = terms.promise();
-        if (promise == null) {
+        if (promise == null || terms.registration() == null) {
             return new JudgedMinute(facts, "", Set.of(), List.of());
         }
         return new JudgedMinute(

@@ -63,7 +63,7 @@ class SampleIntake {
             catchUp.sampleArrived(received.timestamp());
         }
         Long tooLate = transaction.execute(status -> store(batch));
-        late.increment(tooLate == null ? 0 : tooLate);
+        late.increment(tooLate == null ? 0 : tooLate.doubleValue());
     }
 
     private static void requireNotAfter(Instant limit, MetricSample sample) {

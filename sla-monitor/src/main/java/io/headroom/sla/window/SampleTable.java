@@ -107,13 +107,6 @@ public class SampleTable {
         bindDue(jdbc.sql("delete from sample using " + DUE), vms).update();
     }
 
-    /** Forgets the samples of a VM. */
-    public void forget(VmRef vm) {
-        jdbc.sql("delete from sample where tenant_id = ? and vm_id = ?")
-                .params(vm.tenantId(), vm.vmId())
-                .update();
-    }
-
     private static JdbcClient.StatementSpec bindDue(JdbcClient.StatementSpec statement, Collection<DueVm> vms) {
         return statement
                 .param(vms.stream().map(due -> due.vm().tenantId()).toArray(String[]::new))

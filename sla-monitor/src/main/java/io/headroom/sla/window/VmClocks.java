@@ -119,11 +119,4 @@ public class VmClocks {
             statement.setString(4, due.vm().vmId());
         });
     }
-
-    /** Forgets a VM. */
-    public void forget(VmRef vm) {
-        jdbc.sql("delete from vm_clock where tenant_id = ? and vm_id = ?")
-                .params(vm.tenantId(), vm.vmId())
-                .update();
-    }
 }

@@ -73,10 +73,22 @@ class MinuteJudgeTest {
 
     @Test
     void cannotJudgeResourcesWithoutAnAllocation() {
-        JudgedMinute minute =
-                judge.judge(MINUTE, List.of(sample(30, 2.0, 4_000)), new TermsTimeline().promised(promise(MINUTE)));
+        TermsTimeline gone = terms().allocated(MINUTE, null);
+
+        JudgedMinute minute = judge.judge(MINUTE, List.of(sample(30, 2.0, 4_000)), gone);
 
         assertThat(verdict(minute, Kind.RESOURCE_SATISFACTION)).isEmpty();
+        assertThat(minute.promised()).contains(Kind.RESOURCE_SATISFACTION);
+    }
+
+    @Test
+    void promisesNothingToAVmThatWasRemoved() {
+        TermsTimeline removed = terms().registered(MINUTE, null);
+
+        JudgedMinute minute = judge.judge(MINUTE, List.of(sample(30, 2.0, 4_000)), removed);
+
+        assertThat(minute.promised()).isEmpty();
+        assertThat(minute.objectives()).isEmpty();
     }
 
     @Test
