@@ -131,7 +131,7 @@ final class Story {
 
     Story allocated(int fromMinute, ResourceAmounts amounts) {
         Target target = new Target(amounts, new Enforcement(400, 2_048, 0, 0, 400, 0, 0));
-        long generation = fromMinute + 1_000L;
+        long generation = fromMinute + 100_000L;
         records.send(
                 key(),
                 new AllocationChanged(
