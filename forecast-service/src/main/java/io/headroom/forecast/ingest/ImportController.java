@@ -1,0 +1,97 @@
+package io.headroom.forecast.ingest;
+
+import io.headroom.support.idempotency.Idempotent;
+import io.headroom.support.operations.Operation;
+import io.headroom.support.operations.Operations;
+import io.headroom.support.security.Caller;
+import io.headroom.support.security.RequiresScope;
+import io.headroom.support.web.ProblemException;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes history in bulk. */
+@RestController
+@Tag(name = "Metrics")
+class ImportController {
+
+    private static final String CSV = "text/csv";
+    private static final String NDJSON = "application/x-ndjson";
+
+    private final Operations operations;
+    private final HistoryImport imports;
+    private final IngestProperties properties;
+
+    ImportController(Operations operations, HistoryImport imports, IngestProperties properties) {
+        this.operations = operations;
+        this.imports = imports;
+        this.properties = properties;
+    }
+
+    @PostMapping(
+            path = "/api/v1/metrics:import",
+            consumes = {CSV, NDJSON})
+    @RequiresScope("metrics:write")
+    @Idempotent(streamed = true)
+    @io.swagger.v3.oas.annotations.Operation(
+            operationId = "importMetrics",
+            summary = "Loads history: CSV with a header line (vmId,at and any measures) or one JSON sample a line. The "
+                    + "answer names an operation to follow. Scope metrics:write.")
+    ResponseEntity<Operation> load(Caller caller, @RequestHeader("Content-Type") String contentType, InputStream body)
+            throws IOException {
+        String tenant = caller.tenant();
+        boolean csv = MediaType.valueOf(CSV).includes(MediaType.parseMediaType(contentType));
+        Path file = Files.createTempFile("headroom-import-", csv ? ".csv" : ".ndjson");
+        try {
+            spool(body, file);
+        } catch (IOException | RuntimeException e) {
+            Files.delete(file);
+            throw e;
+        }
+        Operation operation = operations.begin(tenant, "METRICS_IMPORT");
+        afterCommit(() -> imports.start(operation.id(), tenant, file, csv));
+        return Operations.accepted(operation);
+    }
+
+    private void spool(InputStream body, Path file) throws IOException {
+        long limit = properties.importLimit().toBytes();
+        try (OutputStream out = Files.newOutputStream(file)) {
+            byte[] buffer = new byte[64 * 1024];
+            long total = 0;
+            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
+                total += read;
+                if (total > limit) {
+                    throw new ProblemException(
+                            IngestError.IMPORT_TOO_LARGE,
+                            "the import is larger than "
+                                    + properties.importLimit().toMegabytes() + " MB: split it by VM or by time");
+                }
+                out.write(buffer, 0, read);
+            }
+        }
+    }
+
+    /** The worker must find the operation's row. */
+    private static void afterCommit(Runnable work) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                work.run();
+            }
+        });
+    }
+}

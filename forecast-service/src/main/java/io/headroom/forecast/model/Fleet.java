@@ -1,0 +1,36 @@
+package io.headroom.forecast.model;
+
+import io.headroom.contracts.VmRef;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Every VM that is forecast by this instance. */
+@Component
+public class Fleet {
+
+    private final Map<VmRef, Subject> subjects = new ConcurrentHashMap<>();
+
+    /** The VM's subject, made on first sight. */
+    public Subject of(VmRef vm) {
+        return subjects.computeIfAbsent(vm, Subject::new);
+    }
+
+    /** The VM's subject if it has one. */
+    public Optional<Subject> find(VmRef vm) {
+        return Optional.ofNullable(subjects.get(vm));
+    }
+
+    /** All of them. */
+    public Collection<Subject> all() {
+        return List.copyOf(subjects.values());
+    }
+
+    /** Stops forecasting a VM. */
+    public void forget(VmRef vm) {
+        subjects.remove(vm);
+    }
+}

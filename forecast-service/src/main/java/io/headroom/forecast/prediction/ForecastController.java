@@ -1,0 +1,89 @@
+package io.headroom.forecast.prediction;
+
+import io.headroom.contracts.DemandForecast;
+import io.headroom.contracts.VmRef;
+import io.headroom.forecast.directory.VmDirectory;
+import io.headroom.forecast.model.Fleet;
+import io.headroom.forecast.model.ModelError;
+import io.headroom.forecast.model.Subject;
+import io.headroom.support.security.Caller;
+import io.headroom.support.security.RequiresScope;
+import io.headroom.support.web.CommonError;
+import io.headroom.support.web.Ids;
+import io.headroom.support.web.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The forecast of a VM. */
+@RestController
+@RequestMapping("/api/v1/vms/{vmId}/forecast")
+@Tag(name = "Forecasts")
+class ForecastController {
+
+    private static final int LONGEST = DemandForecast.STEPS * (1 + DemandForecast.BLOCKS);
+
+    private final Fleet fleet;
+    private final VmDirectory directory;
+
+    ForecastController(Fleet fleet, VmDirectory directory) {
+        this.fleet = fleet;
+        this.directory = directory;
+    }
+
+    @GetMapping
+    @RequiresScope("forecast:read")
+    @Operation(
+            operationId = "getForecast",
+            summary = "What the VM is going to use, as quantiles: single steps for an hour, then the maximum of each "
+                    + "hour up to a day. Scope forecast:read.")
+    ForecastView forecast(
+            Caller caller,
+            @PathVariable String vmId,
+            @Parameter(description = "How many steps ahead, 1-288", example = "12") @RequestParam(defaultValue = "12")
+                    int horizon,
+            @Parameter(description = "Which of the published levels", example = "0.5,0.95")
+                    @RequestParam(required = false)
+                    @Nullable
+                    List<Double> quantiles) {
+        VmRef vm = new VmRef(caller.tenant(), Ids.require("vmId", vmId));
+        if (horizon < 1 || horizon > LONGEST) {
+            throw new ProblemException(
+                    CommonError.PARAMETER_INVALID, "horizon " + horizon + " must be in 1.." + LONGEST + " steps");
+        }
+        List<Integer> levels = levels(quantiles);
+        if (!directory.knows(vm)) {
+            throw new ProblemException(
+                    ModelError.VM_UNKNOWN, "VM '" + vmId + "' is unknown: register it or send its metrics first");
+        }
+        return fleet.find(vm)
+                .flatMap(Subject::published)
+                .map(forecast -> ForecastView.of(forecast, horizon, levels))
+                .orElseGet(() -> ForecastView.none(vmId, fleet.find(vm).isPresent() ? "FIT_PENDING" : "NO_HISTORY"));
+    }
+
+    private static List<Integer> levels(@Nullable List<Double> quantiles) {
+        if (quantiles == null) {
+            return IntStream.range(0, DemandForecast.LEVELS.size()).boxed().toList();
+        }
+        return quantiles.stream()
+                .map(level -> {
+                    int position = DemandForecast.LEVELS.indexOf(level);
+                    if (position < 0) {
+                        throw new ProblemException(
+                                CommonError.PARAMETER_INVALID,
+                                "quantile " + level + " is not published: use some of " + DemandForecast.LEVELS);
+                    }
+                    return position;
+                })
+                .toList();
+    }
+}

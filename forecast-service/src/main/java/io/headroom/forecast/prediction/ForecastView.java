@@ -1,0 +1,119 @@
+package io.headroom.forecast.prediction;
+
+import io.headroom.contracts.DemandForecast;
+import io.headroom.contracts.Quantiles;
+import io.headroom.contracts.Resource;
+import io.headroom.contracts.ResourceForecast;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A VM's forecast as it is answered.
+ *
+ * @param vmId the VM
+ * @param issuedAt when it was made
+ * @param trigger why it was made
+ * @param stepSeconds real length of a step
+ * @param quantileLevels the levels of every row
+ * @param resources per resource; empty while there is none
+ * @param reason why there is none, in UPPER_SNAKE
+ */
+record ForecastView(
+        String vmId,
+        @Nullable Instant issuedAt,
+        DemandForecast.@Nullable Trigger trigger,
+        @Nullable Double stepSeconds,
+        List<Double> quantileLevels,
+        List<ResourceView> resources,
+        @Nullable String reason) {
+
+    static ForecastView none(String vmId, String reason) {
+        return new ForecastView(vmId, null, null, null, List.of(), List.of(), reason);
+    }
+
+    /**
+     * The view of a message.
+     *
+     * @param horizon how many steps ahead rows are given for
+     * @param levels positions of the asked levels in the message's
+     */
+    static ForecastView of(DemandForecast forecast, int horizon, List<Integer> levels) {
+        return new ForecastView(
+                String.valueOf(forecast.vmId()),
+                forecast.issuedAt(),
+                forecast.trigger(),
+                forecast.step().toMillis() / 1_000.0,
+                levels.stream().map(forecast.quantileLevels()::get).toList(),
+                forecast.resources().stream()
+                        .map(resource -> ResourceView.of(resource, forecast, horizon, levels))
+                        .toList(),
+                null);
+    }
+
+    /**
+     * One resource's forecast, in cores (CPU), MiB (memory) or KiB/s (disk, network).
+     *
+     * @param resource which
+     * @param observed what is used now
+     * @param rows single steps for the first hour, then the maximum of each hour
+     * @param model what made it
+     * @param accuracy mean pinball loss of the model on held-back history, in the resource's unit
+     * @param coverage share of held-back outcomes at or below each asked level
+     * @param fallbackReason why a lower rung of the ladder made it
+     */
+    record ResourceView(
+            Resource resource,
+            ResourceForecast.Observed observed,
+            List<Row> rows,
+            String model,
+            @Nullable Double accuracy,
+            @Nullable List<Double> coverage,
+            @Nullable String fallbackReason) {
+
+        static ResourceView of(ResourceForecast resource, DemandForecast forecast, int horizon, List<Integer> levels) {
+            List<Row> rows = new ArrayList<>();
+            Duration step = forecast.step();
+            for (int i = 0; i < Math.min(horizon, resource.steps().size()); i++) {
+                rows.add(row(
+                        forecast.from().plus(step.multipliedBy(i)),
+                        step,
+                        resource.steps().get(i),
+                        levels));
+            }
+            Duration hour = step.multipliedBy(DemandForecast.STEPS);
+            for (int i = 0;
+                    DemandForecast.STEPS * (i + 1) < horizon
+                            && i < resource.blocks().size();
+                    i++) {
+                Instant from = forecast.from().plus(hour.multipliedBy(i + 1L));
+                rows.add(row(from, hour, resource.blocks().get(i), levels));
+            }
+            List<Double> coverage = resource.coverage();
+            return new ResourceView(
+                    resource.resource(),
+                    resource.observed(),
+                    rows,
+                    resource.model(),
+                    resource.accuracy(),
+                    coverage == null ? null : levels.stream().map(coverage::get).toList(),
+                    resource.fallbackReason());
+        }
+
+        private static Row row(Instant from, Duration length, Quantiles quantiles, List<Integer> levels) {
+            return new Row(
+                    from, from.plus(length), levels.stream().map(quantiles::get).toList());
+        }
+    }
+
+    /**
+     * The distribution of a single step, or of the largest demand within an hour.
+     *
+     * @param from start
+     * @param to end
+     * @param values at the answer's levels
+     */
+    record Row(Instant from, Instant to, List<Double> values) {}
+}

@@ -1,0 +1,143 @@
+package io.headroom.forecast.prediction;
+
+import io.headroom.contracts.DemandForecast;
+import io.headroom.contracts.VmRef;
+import io.headroom.forecast.history.Rollups;
+import io.headroom.forecast.history.StepUse;
+import io.headroom.forecast.model.Fleet;
+import io.headroom.forecast.model.ModelsReady;
+import io.headroom.forecast.model.Refits;
+import io.headroom.forecast.model.Subject;
+import io.headroom.support.DomainTime;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** At every step, a little after it began: hands the step before to the models and publishes what they say. */
+@Component
+class StepLoop implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StepLoop.class);
+
+    private final Fleet fleet;
+    private final Rollups rollups;
+    private final Refits refits;
+    private final Predictions predictions;
+    private final DomainTime time;
+    private final Duration grace;
+    private final AtomicLong lastStep = new AtomicLong(-1);
+    private @Nullable ScheduledExecutorService scheduler;
+
+    StepLoop(
+            Fleet fleet,
+            Rollups rollups,
+            Refits refits,
+            Predictions predictions,
+            DomainTime time,
+            PredictionProperties properties,
+            MeterRegistry meters) {
+        this.fleet = fleet;
+        this.rollups = rollups;
+        this.refits = refits;
+        this.predictions = predictions;
+        this.time = time;
+        this.grace = time.real(properties.grace());
+        meters.gauge("headroom.forecast.steps.behind", this, StepLoop::behind);
+    }
+
+    /** Publishes a forecast of every VM for the step that the instant lies in. */
+    void run(Instant now) {
+        long step = time.stepIndex(now);
+        if (step <= lastStep.get()) {
+            return;
+        }
+        List<Subject> fitted = fleet.all().stream().filter(Subject::fitted).toList();
+        advance(fitted, step);
+        predictions.publish(fitted, DemandForecast.Trigger.STEP);
+        lastStep.set(step);
+        refits.requestDue(step);
+    }
+
+    private void advance(List<Subject> subjects, long step) {
+        long oldest = subjects.stream().mapToLong(Subject::through).min().orElse(step);
+        Map<VmRef, List<StepUse>> use = oldest + 1 >= step
+                ? Map.of()
+                : rollups.between(oldest + 1, step).stream().collect(Collectors.groupingBy(StepUse::vm));
+        for (Subject subject : subjects) {
+            subject.take(use.getOrDefault(subject.vm(), List.of()), step - 1);
+        }
+    }
+
+    /** A VM that has just got its models does not wait for the next step. */
+    @EventListener
+    void ready(ModelsReady event) {
+        fleet.find(event.vm()).ifPresent(subject -> {
+            advance(List.of(subject), time.stepIndex(time.now()));
+            predictions.publish(List.of(subject), DemandForecast.Trigger.STEP);
+        });
+    }
+
+    private double behind() {
+        return lastStep.get() < 0 ? 0 : Math.max(0, time.stepIndex(time.now()) - lastStep.get() - 1);
+    }
+
+    private void tick(ScheduledExecutorService on) {
+        try {
+            run(time.now());
+        } catch (RuntimeException e) {
+            LOG.warn("the forecasts of this step were not published; trying again: {}", e.toString());
+        } finally {
+            scheduleNext(on);
+        }
+    }
+
+    private void scheduleNext(ScheduledExecutorService on) {
+        if (on.isShutdown()) {
+            return;
+        }
+        Instant now = time.now();
+        long step = time.stepIndex(now);
+        Instant due = step > lastStep.get() && lastStep.get() >= 0
+                ? now.plus(time.step().dividedBy(10))
+                : time.stepStart(step + 1).plus(grace);
+        on.schedule(() -> tick(on), Math.max(1, Duration.between(now, due).toMillis()), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public synchronized void start() {
+        ScheduledExecutorService fresh = Executors.newSingleThreadScheduledExecutor(task -> {
+            Thread thread = new Thread(task, "steps");
+            thread.setDaemon(true);
+            return thread;
+        });
+        scheduler = fresh;
+        scheduleNext(fresh);
+    }
+
+    @Override
+    public synchronized void stop() {
+        ScheduledExecutorService running = scheduler;
+        if (running != null) {
+            running.shutdownNow();
+            scheduler = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return scheduler != null;
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.forecast.ingest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.forecast;
+
+import org.jspecify.annotations.NullMarked;
