@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.allocator.allocation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.allocator.inventory;
+
+import org.jspecify.annotations.NullMarked;

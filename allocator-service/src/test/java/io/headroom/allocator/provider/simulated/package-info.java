@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.allocator.provider.simulated;
+
+import org.jspecify.annotations.NullMarked;
