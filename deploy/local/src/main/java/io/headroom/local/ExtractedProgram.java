@@ -2,16 +2,16 @@ package io.headroom.local;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The services as production has them: their jars, unpacked, with a class-data archive where one could be trained. */
 final class ExtractedProgram implements ServiceProgram {
 
     private final Home home;
     private final Console console;
-    private final Map<Service, Path> jars = new EnumMap<>(Service.class);
+    private final Map<Service, Path> jars = new ConcurrentHashMap<>();
 
     ExtractedProgram(Home home, Console console) {
         this.home = home;

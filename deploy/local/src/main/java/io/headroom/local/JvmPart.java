@@ -74,6 +74,7 @@ final class JvmPart implements Part {
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
+        builder.environment().remove(PlatformParts.ADMIN_PASSWORD);
         builder.environment().putAll(spec.environment());
         try {
             return builder.start();

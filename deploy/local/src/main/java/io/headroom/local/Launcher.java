@@ -79,6 +79,7 @@ final class Launcher {
     private void bringUp() {
         record(List.of());
         Platform platform = platformParts.start(supervisor);
+        RunningSuite.publish(home, ports, platform);
         console.say("PostgreSQL and Kafka are up");
         Databases.prepare(platform, secrets::database);
         TopicSetup.prepare(platform.bootstrapServers());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param data the data set's name
  * @param timeScale 1 is real time
  * @param postgresUrl JDBC URL of an existing server, or null for the embedded one; the administrator who creates roles
- *     and databases there comes from HEADROOM_POSTGRES_USER and HEADROOM_POSTGRES_PASSWORD
+ *     and databases there comes from HEADROOM_POSTGRES_ADMIN and HEADROOM_POSTGRES_ADMIN_PASSWORD
  * @param kafka bootstrap servers of an existing broker, or null for the embedded one
  */
 record Options(
@@ -66,7 +66,7 @@ record Options(
     static String jdbcUrl(String value) {
         if (value.contains("@") || value.contains("password=")) {
             throw new LaunchException("Give no password in --postgres-url, where every user of the machine can read it:"
-                    + " set HEADROOM_POSTGRES_USER and HEADROOM_POSTGRES_PASSWORD");
+                    + " set HEADROOM_POSTGRES_ADMIN and HEADROOM_POSTGRES_ADMIN_PASSWORD");
         }
         String url = value.startsWith("jdbc:") ? value : "jdbc:" + value;
         if (!url.matches("jdbc:postgresql://[^/]+")) {

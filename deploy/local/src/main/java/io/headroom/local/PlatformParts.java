@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** PostgreSQL and Kafka: ours, started as parts, or servers that are there already. */
 final class PlatformParts {
 
+    /** For servers of others; kept from the services, which have roles of their own. */
+    static final String ADMIN_PASSWORD = "HEADROOM_POSTGRES_ADMIN_PASSWORD";
+
     private static final String LOOPBACK = "127.0.0.1";
     private static final int KAFKA_HEAP_MIB = 256;
     private static final Duration KAFKA_LIMIT = Duration.ofSeconds(120);
@@ -40,8 +43,8 @@ final class PlatformParts {
         String broker = options.kafka();
         Part postgres = null;
         String server = url;
-        String administrator = environment.getOrDefault("HEADROOM_POSTGRES_USER", EmbeddedPostgres.SUPERUSER);
-        String password = environment.getOrDefault("HEADROOM_POSTGRES_PASSWORD", "");
+        String administrator = environment.getOrDefault("HEADROOM_POSTGRES_ADMIN", EmbeddedPostgres.SUPERUSER);
+        String password = environment.getOrDefault(ADMIN_PASSWORD, "");
         if (server == null) {
             server = "jdbc:postgresql://" + LOOPBACK + ":" + ports.postgres();
             administrator = EmbeddedPostgres.SUPERUSER;

@@ -14,8 +14,8 @@ final class PrepareCommand {
     int run() {
         Platform platform = new Platform(
                 Options.jdbcUrl(required("HEADROOM_POSTGRES_URL")) + "/",
-                required("HEADROOM_POSTGRES_USER"),
-                required("HEADROOM_POSTGRES_PASSWORD"),
+                required("HEADROOM_POSTGRES_ADMIN"),
+                required(PlatformParts.ADMIN_PASSWORD),
                 required("HEADROOM_KAFKA"));
         Databases.prepare(platform, service -> required(service.variable("DATABASE_PASSWORD")));
         TopicSetup.prepare(platform.bootstrapServers());

@@ -3,7 +3,7 @@ package io.headroom.local;
 import java.util.Locale;
 
 /** The five services: where each is built, what it owns, and its usual ports. */
-enum Service {
+public enum Service {
     FORECAST("forecast-service", 8081, 320),
     QOS("qos-service", 8082, 192),
     ALLOCATOR("allocator-service", 8083, 256),
@@ -23,7 +23,7 @@ enum Service {
     }
 
     /** The Maven module, which is also the name people see. */
-    String module() {
+    public String module() {
         return module;
     }
 
@@ -40,7 +40,7 @@ enum Service {
     }
 
     /** The database the service owns, and the role it signs in with. */
-    String database() {
+    public String database() {
         return "headroom_" + key();
     }
 

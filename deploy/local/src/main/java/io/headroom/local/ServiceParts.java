@@ -2,6 +2,11 @@ package io.headroom.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /** The five services as parts. */
 final class ServiceParts {
@@ -22,9 +27,7 @@ final class ServiceParts {
 
     /** Does what has to be done before the first of them starts. */
     void prepare() {
-        for (Service service : Service.values()) {
-            program.prepare(service, environment.of(service));
-        }
+        prepareTwoAtATime();
         for (Service service : Service.values()) {
             (service == Service.GATEWAY ? gateway : behind).add(part(service));
         }
@@ -43,6 +46,33 @@ final class ServiceParts {
         List<Part> all = new ArrayList<>(behind);
         all.addAll(gateway);
         return all;
+    }
+
+    /** A start is mostly one thread's work: two fill two processors, more would only take memory. */
+    private void prepareTwoAtATime() {
+        ExecutorService pool = Executors.newFixedThreadPool(2);
+        try {
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (Service service : Service.values()) {
+                tasks.add(() -> {
+                    program.prepare(service, environment.of(service));
+                    return null;
+                });
+            }
+            for (Future<Void> task : pool.invokeAll(tasks)) {
+                task.get();
+            }
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof LaunchException said) {
+                throw said;
+            }
+            throw new LaunchException("Cannot prepare the services: " + e.getMessage(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LaunchException("Stopped while preparing the services", e);
+        } finally {
+            pool.shutdownNow();
+        }
     }
 
     private Part part(Service service) {

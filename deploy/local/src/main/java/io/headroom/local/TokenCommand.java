@@ -16,11 +16,7 @@ final class TokenCommand {
     }
 
     int run(List<String> words, PrintStream out) {
-        Home home = RunningSuites.find(environment).stream()
-                .findFirst()
-                .orElseThrow(() -> new LaunchException("Nothing runs that could issue a token: ./headroom up"));
-        String issuer = Ports.from(environment).gatewayUrl();
-        out.println(new TokenClient(issuer, Secrets.in(home).development()).token(clientId(words)));
+        out.println(RunningSuite.find(environment).tokens().token(clientId(words)));
         return 0;
     }
 

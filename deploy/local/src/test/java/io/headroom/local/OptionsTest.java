@@ -28,7 +28,7 @@ class OptionsTest {
     void takesNoPasswordOnTheCommandLine() {
         assertThatThrownBy(() -> Options.parse(List.of("--postgres-url", "postgresql://me:secret@db:5432")))
                 .isInstanceOf(LaunchException.class)
-                .hasMessageContaining("HEADROOM_POSTGRES_PASSWORD");
+                .hasMessageContaining("HEADROOM_POSTGRES_ADMIN_PASSWORD");
     }
 
     @ParameterizedTest
