@@ -70,13 +70,12 @@ class GuardedProvider {
     CompletableFuture<Verdict> apply(AllocationCommand command, boolean begunBefore) {
         AtomicBoolean unknown = new AtomicBoolean(begunBefore);
         Supplier<CompletionStage<ApplyResult>> attempt = () -> {
-            Duration left = left(command);
-            if (left.isNegative() || left.isZero()) {
-                return CompletableFuture.failedFuture(new Guards.DeadlinePassedException());
+            try {
+                return attempt(command, unknown.getAndSet(true));
+            } catch (RuntimeException unreachable) {
+                // A retry that throws instead of failing its stage is never heard of again.
+                return CompletableFuture.failedFuture(unreachable);
             }
-            Optional<ApplyResult> seen = unknown.getAndSet(true) ? look(command) : Optional.empty();
-            return seen.<CompletionStage<ApplyResult>>map(CompletableFuture::completedFuture)
-                    .orElseGet(() -> guarded(() -> provider.apply(command)));
         };
         long millis = Math.max(1, left(command).toMillis());
         return retry.executeCompletionStage(timer, attempt)
@@ -86,13 +85,20 @@ class GuardedProvider {
                 .exceptionally(failure -> lastLook(command, failure));
     }
 
+    private CompletionStage<ApplyResult> attempt(AllocationCommand command, boolean outcomeUnknown) {
+        if (left(command).toMillis() <= 0) {
+            throw new Guards.DeadlinePassedException();
+        }
+        Optional<ApplyResult> seen = outcomeUnknown ? look(command) : Optional.empty();
+        return seen.isPresent()
+                ? CompletableFuture.completedFuture(seen.get())
+                : breaker.executeCompletionStage(
+                        () -> limiter.executeCompletionStage(timer, () -> provider.apply(command)));
+    }
+
     /** Runs a reading call through the circuit breaker. */
     <T> T read(Function<ResourceProvider, T> call) {
         return breaker.executeSupplier(() -> call.apply(provider));
-    }
-
-    private CompletionStage<ApplyResult> guarded(Supplier<CompletionStage<ApplyResult>> call) {
-        return breaker.executeCompletionStage(() -> limiter.executeCompletionStage(timer, call));
     }
 
     private Duration left(AllocationCommand command) {

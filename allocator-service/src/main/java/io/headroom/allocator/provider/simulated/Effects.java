@@ -9,6 +9,7 @@ import io.headroom.contracts.ResourceAmounts;
 import io.headroom.contracts.VmRef;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -33,7 +34,7 @@ class Effects {
 
     @Transactional
     public ApplyResult of(AllocationCommand command) {
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         String host = command.targetHostId() == null ? command.hostId() : command.targetHostId();
         Optional<ResourceAmounts> physical = fleet.lockedCapacity(host);
         VmRef vm = vmOf(command);
