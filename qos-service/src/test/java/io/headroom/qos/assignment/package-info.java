@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.qos.assignment;
+
+import org.jspecify.annotations.NullMarked;

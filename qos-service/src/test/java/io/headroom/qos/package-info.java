@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.qos;
+
+import org.jspecify.annotations.NullMarked;

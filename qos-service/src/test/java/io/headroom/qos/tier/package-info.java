@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.qos.tier;
+
+import org.jspecify.annotations.NullMarked;
