@@ -1,0 +1,5 @@
+/** The services' API documents as one. */
+@NullMarked
+package io.headroom.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;

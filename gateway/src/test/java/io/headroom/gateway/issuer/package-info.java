@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.gateway.issuer;
+
+import org.jspecify.annotations.NullMarked;

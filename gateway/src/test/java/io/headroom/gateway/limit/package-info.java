@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.gateway.limit;
+
+import org.jspecify.annotations.NullMarked;

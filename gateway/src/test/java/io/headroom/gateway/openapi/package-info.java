@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.gateway.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.gateway;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.gateway.routing;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.gateway.security;
+
+import org.jspecify.annotations.NullMarked;
