@@ -8,6 +8,7 @@ import io.headroom.contracts.VmRef;
 import io.headroom.support.messaging.Outbox;
 import io.headroom.support.observability.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.annotation.PostConstruct;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -63,8 +62,18 @@ class Executions {
         this.executor = executor;
     }
 
-    /** Carries out work that is claimed by this instance. */
-    void run(Work work) {
+    /** Begins with a command that was just taken in: carries it out if it is claimed, else sees to its line. */
+    void begin(Work work, boolean claimed) {
+        executor.execute(() -> {
+            if (claimed) {
+                run(work);
+            } else {
+                next(work.subject());
+            }
+        });
+    }
+
+    private void run(Work work) {
         traces.continuing(work.traceparent(), "provider apply", () -> {
             String traceparent = traces.current();
             providers
@@ -76,12 +85,12 @@ class Executions {
     }
 
     /** Goes on with the first command of a VM or host, unless somebody works on it. */
-    void next(String subject) {
+    private void next(String subject) {
         queue.claim(subject).ifPresent(this::run);
     }
 
-    @EventListener(ApplicationReadyEvent.class)
-    void resume() {
+    @PostConstruct
+    void releaseClaims() {
         int released = queue.releaseOwn();
         if (released > 0) {
             log.info(

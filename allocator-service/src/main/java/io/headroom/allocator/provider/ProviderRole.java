@@ -42,11 +42,7 @@ class ProviderRole {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                if (claimed) {
-                    executions.run(work);
-                } else {
-                    executions.next(work.subject());
-                }
+                executions.begin(work, claimed);
             }
         });
     }

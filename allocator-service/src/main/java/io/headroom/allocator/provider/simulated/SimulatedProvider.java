@@ -114,7 +114,7 @@ class SimulatedProvider implements ResourceProvider {
     }
 
     private ApplyResult effect(AllocationCommand command, List<Fault> here) {
-        if (has(here, FaultKind.HOST_LOST)) {
+        if (has(here, FaultKind.HOST_LOST) && command.kind() != AllocationCommand.Kind.REMOVE_VM) {
             return effects.refused(command, VmObservation.HOST_LOST);
         }
         return has(here, FaultKind.REFUSE) ? effects.refused(command, "SIMULATED_REFUSAL") : effects.of(command);
