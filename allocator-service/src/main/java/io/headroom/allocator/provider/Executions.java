@@ -12,7 +12,9 @@ import jakarta.annotation.PostConstruct;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,10 +119,9 @@ class Executions {
                     () -> transaction.executeWithoutResult(status -> finish(work, verdict)));
             next(work.subject());
         } catch (RuntimeException e) {
-            log.warn(
-                    "The outcome of command {} could not be stored; it is observed later",
-                    work.command().commandId(),
-                    e);
+            log.warn("The outcome of command {} is stored later", work.command().commandId(), e);
+            CompletableFuture.delayedExecutor(PATIENCE.toMillis(), TimeUnit.MILLISECONDS, executor)
+                    .execute(() -> conclude(work, verdict, null, traceparent));
         }
     }
 
