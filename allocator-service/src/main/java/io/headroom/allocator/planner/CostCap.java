@@ -1,0 +1,47 @@
+package io.headroom.allocator.planner;
+
+import io.headroom.allocator.reservation.Amounts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Brings tenants whose present rate passes their hard threshold back below it, the VMs worth least first. */
+final class CostCap {
+
+    private final PoolPlan plan;
+
+    CostCap(PoolPlan plan) {
+        this.plan = plan;
+    }
+
+    /** The tenants above their threshold. */
+    Set<String> exceeded() {
+        Set<String> tenants = new HashSet<>();
+        plan.spendable().forEach((tenant, left) -> {
+            if (left < 0) {
+                tenants.add(tenant);
+            }
+        });
+        return tenants;
+    }
+
+    /** Lowers the targets of planned VMs to their owners' minimum until the threshold holds. */
+    void apply(List<VmPlan> vms) {
+        List<VmPlan> leastFirst = new ArrayList<>(vms);
+        Collections.reverse(leastFirst);
+        for (VmPlan vm : leastFirst) {
+            String tenant = vm.vm().tenantId();
+            double left = plan.spendable().getOrDefault(tenant, 0.0);
+            if (left >= 0) {
+                continue;
+            }
+            long[] lowest = Amounts.min(vm.requireTerms().lowest(), vm.before);
+            double saved = vm.requireTerms().activeCost(Amounts.minus(vm.before, lowest));
+            vm.target = Amounts.min(vm.target, lowest);
+            vm.cappedByCost = true;
+            plan.spendable().put(tenant, left + saved * plan.committedSteps(tenant));
+        }
+    }
+}

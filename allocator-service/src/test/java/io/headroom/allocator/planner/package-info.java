@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.allocator.planner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.allocator.reservation;
+
+import org.jspecify.annotations.NullMarked;
