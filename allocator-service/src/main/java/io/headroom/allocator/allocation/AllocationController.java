@@ -16,7 +16,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -32,9 +31,9 @@ class AllocationController {
 
     private final Allocations allocations;
     private final Inventory inventory;
-    private final ObjectProvider<NextReservations> reservations;
+    private final NextReservations reservations;
 
-    AllocationController(Allocations allocations, Inventory inventory, ObjectProvider<NextReservations> reservations) {
+    AllocationController(Allocations allocations, Inventory inventory, NextReservations reservations) {
         this.allocations = allocations;
         this.inventory = inventory;
         this.reservations = reservations;
@@ -44,15 +43,12 @@ class AllocationController {
     @GetMapping("/vms/{vmId}/allocation")
     VmAllocationView get(Caller caller, @PathVariable @ValidId String vmId) {
         VmEntry vm = inventory.requireVm(caller.tenant(), vmId);
-        List<NextReservations.NextReservation> next = reservations.stream()
-                .flatMap(known -> known.of(vm.ref()).stream())
-                .toList();
         return new VmAllocationView(
                 allocations
                         .find(vm.ref())
                         .map(AllocationView::of)
                         .orElseGet(() -> AllocationView.none(vm.ref(), vm.poolId(), vm.hostId())),
-                next);
+                reservations.of(vm.ref()));
     }
 
     @Operation(summary = "What the tenant's VMs were given", operationId = "listAllocations")

@@ -139,8 +139,11 @@ class AllocationStoryIT {
         AllocationChanged first = story.settled(story.issue(story.command().cores(4)));
         story.settled(story.issue(story.command().cores(2)));
 
-        records.send(Keys.vm(story.vm.tenantId(), story.vm.vmId()), first);
-        story.settled(story.issue(story.command().cores(2)));
+        String key = Keys.vm(story.vm.tenantId(), story.vm.vmId());
+        records.send(key, first);
+        // What lies behind it in the partition is a dead letter only after it was dealt with.
+        records.sendRaw(Topic.ALLOCATIONS, key, new byte[] {'?'}, Map.of("ce_id", key));
+        records.awaitDeadLetter(Topic.ALLOCATIONS, seen -> key.equals(seen.key()));
 
         assertThat(allocation()
                         .path("effective")
@@ -148,7 +151,7 @@ class AllocationStoryIT {
                         .path("cpuMillicores")
                         .asLong())
                 .isEqualTo(2_000);
-        assertThat(allocation().path("appliedGeneration").asLong()).isEqualTo(3);
+        assertThat(allocation().path("appliedGeneration").asLong()).isEqualTo(2);
     }
 
     @Test
