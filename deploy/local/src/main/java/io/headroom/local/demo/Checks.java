@@ -1,0 +1,260 @@
+package io.headroom.local.demo;
+
+import io.headroom.contracts.ResourceAmounts;
+import io.headroom.local.demo.DemoApi.Reply;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import tools.jackson.databind.JsonNode;
+
+/** Asserts the loop on the running demo, unattended. */
+final class Checks {
+
+    private static final List<String> AMOUNTS = List.of("cpuMillicores", "memoryMib", "diskKibPerS", "networkKibPerS");
+
+    private final DemoApi api;
+    private final LiveLoad load;
+    private final List<DemoVm> vms;
+    private final PrintStream out;
+    private final Map<String, Instant> firstSeen = new HashMap<>();
+    private int passed;
+    private int failed;
+
+    Checks(DemoApi api, LiveLoad load, List<DemoVm> vms, PrintStream out) {
+        this.api = api;
+        this.load = load;
+        this.vms = vms;
+        this.out = out;
+    }
+
+    /** Whether everything holds. */
+    boolean run() {
+        check("every VM and resource has a forecast", within(Duration.ofSeconds(150), this::forecasts));
+        check("every VM has an effective allocation", within(Duration.ofSeconds(60), this::allocated));
+        check("capacity is set aside before its slot", within(Duration.ofSeconds(60), this::setAside));
+        check("a change of tier changes what is enforced", tierChange());
+        check("a noisy neighbour's breach is opened, answered and resolved", breach());
+        check("what was set aside is active by its slot", within(Duration.ofSeconds(75), this::activated));
+        check("no slot of any host is over-committed", calendars());
+        check("no host's effective allocations exceed it", physical());
+        check("no accepted sample was refused or lost", samples());
+        out.println(passed + " passed, " + failed + " failed");
+        return failed == 0;
+    }
+
+    private void check(String promise, String problem) {
+        boolean ok = problem.isEmpty();
+        passed += ok ? 1 : 0;
+        failed += ok ? 0 : 1;
+        out.println((ok ? "ok    " : "FAIL  ") + promise + (ok ? "" : ": " + problem));
+        out.flush();
+    }
+
+    /** The last problem if there still is one after that long; empty as soon as there is none. */
+    private static String within(Duration patience, Supplier<String> problem) {
+        long end = System.nanoTime() + patience.toNanos();
+        String last = problem.get();
+        while (!last.isEmpty() && System.nanoTime() < end) {
+            Setup.pause(500);
+            last = problem.get();
+        }
+        return last;
+    }
+
+    private String forecasts() {
+        List<String> missing = new ArrayList<>();
+        for (DemoVm vm : vms) {
+            JsonNode forecast =
+                    api.get(vm.tenant(), "/api/v1/vms/" + vm.id() + "/forecast").json();
+            if (forecast.path("resources").size() < 4) {
+                missing.add(vm.id() + " " + forecast.path("resources").size() + "/4");
+            }
+        }
+        return missing.isEmpty() ? "" : missing.size() + " VMs without: " + head(missing);
+    }
+
+    private String allocated() {
+        List<String> missing = load.all().stream()
+                .filter(vm -> vm.effective() == null)
+                .map(vm -> vm.vm().id())
+                .toList();
+        return missing.isEmpty() ? "" : missing.size() + " without: " + head(missing);
+    }
+
+    private String setAside() {
+        Instant now = Instant.now();
+        int ahead = 0;
+        for (JsonNode reservation : reservations("RESERVED")) {
+            Instant from = Instant.parse(reservation.path("from").asString());
+            Instant made = Instant.parse(reservation.path("createdAt").asString());
+            if (!made.isBefore(from)) {
+                return reservation.path("reservationId").asString() + " was made at " + made + ", its slot began "
+                        + from;
+            }
+            if (from.isAfter(now)) {
+                ahead++;
+                firstSeen.putIfAbsent(reservation.path("reservationId").asString(), now);
+            }
+        }
+        return ahead > 0 ? "" : "nothing is reserved ahead";
+    }
+
+    private String activated() {
+        setAside();
+        int active = 0;
+        for (String state : List.of("ACTIVE", "RELEASING", "RELEASED")) {
+            for (JsonNode reservation : reservations(state)) {
+                Instant from = Instant.parse(reservation.path("from").asString());
+                Instant changed = Instant.parse(reservation.path("changedAt").asString());
+                if (state.equals("ACTIVE")
+                        && changed.isAfter(from.plusSeconds(1))
+                        && firstSeen.containsKey(
+                                reservation.path("reservationId").asString())) {
+                    return reservation.path("reservationId").asString() + " was active at " + changed
+                            + ", its slot began " + from;
+                }
+                active++;
+            }
+        }
+        return active > 0 ? "" : "nothing that was set aside has been activated";
+    }
+
+    private String tierChange() {
+        DemoVm vm = find("BRONZE");
+        String path = "/api/v1/vms/" + vm.id() + "/qos";
+        Reply before = api.get(vm.tenant(), path);
+        long began = System.nanoTime();
+        Reply after = api.put(vm.tenant(), path, Map.of("tier", "PLATINUM"), before.etag());
+        if (after.status() != 200) {
+            return "PUT was answered with " + after.status() + ": " + after.body();
+        }
+        String problem = within(Duration.ofSeconds(20), () -> {
+            JsonNode now = allocation(vm).path("effective").path("enforcement").path("cpuWeight");
+            return now.asInt() == 800 ? "" : "cpuWeight is " + now + " instead of 800";
+        });
+        out.printf("      effective after %.1f s%n", (System.nanoTime() - began) / 1e9);
+        return problem;
+    }
+
+    private String breach() {
+        DemoVm vm = find("GOLD");
+        SimulatedVm simulated = load.vm(vm);
+        ResourceAmounts before = simulated.effective();
+        if (before == null) {
+            return vm.id() + " has no allocation";
+        }
+        double used = ((Number) load.last(vm).getOrDefault("cpuCoresUsed", 1)).doubleValue();
+        double share = Math.min(0.6, 0.6 * used / (before.cpuMillicores() / 1_000.0));
+        simulated.neighbour(Math.max(0.05, share));
+        String path = "/api/v1/breaches?vmId=" + vm.id();
+        String opened = within(Duration.ofSeconds(40), () -> {
+            JsonNode items = api.get(vm.tenant(), path + "&state=OPEN").json().path("items");
+            return items.size() > 0 ? "" : "no breach was opened";
+        });
+        if (!opened.isEmpty()) {
+            simulated.neighbour(1);
+            return opened;
+        }
+        String raised = within(Duration.ofSeconds(40), () -> {
+            ResourceAmounts now = simulated.effective();
+            return now != null && now.cpuMillicores() > before.cpuMillicores()
+                    ? ""
+                    : "the planner did not raise the CPU above " + before.cpuMillicores();
+        });
+        if (!raised.isEmpty()) {
+            simulated.neighbour(1);
+            return raised;
+        }
+        String resolved = within(Duration.ofSeconds(60), () -> {
+            JsonNode items = api.get(vm.tenant(), path + "&state=OPEN").json().path("items");
+            return items.size() == 0
+                    ? ""
+                    : "still open: " + items.path(0).path("cause").asString();
+        });
+        simulated.neighbour(1);
+        return resolved;
+    }
+
+    private String calendars() {
+        for (int host = 1; host <= Setup.hosts(vms); host++) {
+            JsonNode calendar = api.get(DemoApi.OPERATOR, "/api/v1/hosts/demo-host-" + host + "/calendar")
+                    .json();
+            if (calendar.path("slots").isEmpty()) {
+                return "host " + host + " has no calendar: " + calendar;
+            }
+            for (JsonNode slot : calendar.path("slots")) {
+                for (String amount : AMOUNTS) {
+                    long taken = slot.path("reserved").path(amount).asLong()
+                            + slot.path("active").path(amount).asLong();
+                    if (taken > slot.path("sellable").path(amount).asLong()) {
+                        return "host " + host + " at " + slot.path("at").asString() + ": " + taken + " " + amount;
+                    }
+                }
+            }
+        }
+        return "";
+    }
+
+    private String physical() {
+        Map<String, Long> cores = new HashMap<>();
+        for (DemoVm vm : vms) {
+            JsonNode allocation = allocation(vm);
+            cores.merge(
+                    allocation.path("hostId").asString(),
+                    allocation
+                            .path("effective")
+                            .path("resources")
+                            .path("cpuMillicores")
+                            .asLong(),
+                    Long::sum);
+        }
+        for (Map.Entry<String, Long> host : cores.entrySet()) {
+            if (host.getValue() > 48_000) {
+                return host.getKey() + " carries " + host.getValue() + " millicores of 48000";
+            }
+        }
+        return "";
+    }
+
+    private String samples() {
+        return load.refused() == 0 && load.accepted() > 0
+                ? ""
+                : load.refused() + " refused, " + load.accepted() + " accepted";
+    }
+
+    private JsonNode allocation(DemoVm vm) {
+        return api.get(vm.tenant(), "/api/v1/vms/" + vm.id() + "/allocation").json();
+    }
+
+    private List<JsonNode> reservations(String state) {
+        List<JsonNode> all = new ArrayList<>();
+        for (String tenant : Fleet.TENANTS) {
+            api.get(tenant, "/api/v1/reservations?state=" + state + "&limit=200")
+                    .json()
+                    .path("items")
+                    .forEach(all::add);
+        }
+        return all;
+    }
+
+    private DemoVm find(String tier) {
+        return vms.stream()
+                .filter(vm -> vm.tier().equals(tier))
+                .filter(vm -> api.get(vm.tenant(), "/api/v1/vms/" + vm.id() + "/qos")
+                        .json()
+                        .path("tier")
+                        .asString()
+                        .equals(tier))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String head(List<String> values) {
+        return String.join(", ", values.subList(0, Math.min(5, values.size())));
+    }
+}
