@@ -138,16 +138,19 @@ class DoorIT {
     @Test
     void stopsAskingAServiceThatDoesNotAnswerAndStartsAgainByItself() {
         Services.ALLOCATOR.die();
-        for (int i = 0; i < 12; i++) {
-            acme().get("/api/v1/hosts");
+        try {
+            for (int i = 0; i < 12; i++) {
+                acme().get("/api/v1/hosts");
+            }
+
+            Answer open = acme().get("/api/v1/hosts");
+
+            assertThat(open.status()).isEqualTo(503);
+            assertThat(open.json().path("detail").asString()).contains("allocator-service is not asked");
+            assertThat(acme().get("/api/v1/tiers").status()).isEqualTo(200);
+        } finally {
+            Services.ALLOCATOR.revive();
         }
-
-        Answer open = acme().get("/api/v1/hosts");
-
-        assertThat(open.status()).isEqualTo(503);
-        assertThat(open.json().path("detail").asString()).contains("allocator-service is not asked");
-        assertThat(acme().get("/api/v1/tiers").status()).isEqualTo(200);
-        Services.ALLOCATOR.revive();
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(
                         () -> assertThat(acme().get("/api/v1/hosts").status()).isEqualTo(200));

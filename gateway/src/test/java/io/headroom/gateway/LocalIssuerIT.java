@@ -75,9 +75,14 @@ class LocalIssuerIT {
     void refusesWrongSecretsUnknownClientsAndBorrowedTenants() {
         assertThat(ask("operator", "guessed", "").status()).isEqualTo(401);
         assertThat(ask("svc-qos", SECRET, "").status()).isEqualTo(401);
-        assertThat(ask("svc-sla", "", "").status()).isEqualTo(401);
         assertThat(ask("tenant-", SECRET, "").status()).isEqualTo(401);
         assertThat(ask("tenant-acme", SECRET, "&tenant=globex").status()).isEqualTo(400);
+    }
+
+    @Test
+    void givesNoTokenToAServiceWithoutASecret() {
+        assertThat(ask("svc-sla", "guessed", "").status()).isEqualTo(401);
+        assertThat(ask("svc-sla", "", "").status()).isEqualTo(400);
     }
 
     @Test

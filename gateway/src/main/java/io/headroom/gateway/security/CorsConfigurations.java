@@ -25,6 +25,12 @@ class CorsConfigurations {
 
     @Bean
     FilterRegistrationBean<CorsFilter> corsFilter(CorsProperties properties) {
+        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter(properties));
+        registration.setOrder(BEFORE_SECURITY);
+        return registration;
+    }
+
+    static CorsFilter filter(CorsProperties properties) {
         CorsConfiguration api = new CorsConfiguration();
         api.setAllowedOrigins(properties.allowedOrigins());
         api.setAllowedMethods(List.of("GET", "POST", "PUT", "PATCH", "DELETE"));
@@ -36,9 +42,7 @@ class CorsConfigurations {
         source.registerCorsConfiguration("/api/**", api);
         CorsFilter filter = new CorsFilter(source);
         filter.setCorsProcessor(new RefusingWithProblem());
-        FilterRegistrationBean<CorsFilter> registration = new FilterRegistrationBean<>(filter);
-        registration.setOrder(BEFORE_SECURITY);
-        return registration;
+        return filter;
     }
 
     private static final class RefusingWithProblem extends DefaultCorsProcessor {
