@@ -1,6 +1,7 @@
 package io.headroom.local;
 
 import io.headroom.platform.DirectoryLock;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -105,9 +106,20 @@ final class Launcher {
         }
     }
 
+    /** In a thread that nobody interrupts: an interrupt that asks for the stop must not cut the stop short. */
     private void shutDown() {
-        // Waiting for the parts to end must not be cut short by the interrupt that asked for it.
-        Thread.interrupted();
+        Thread stopper = new Thread(this::stopEverything, "stop-parts");
+        stopper.start();
+        while (stopper.isAlive()) {
+            try {
+                stopper.join();
+            } catch (InterruptedException e) {
+                console.note("already stopping");
+            }
+        }
+    }
+
+    private void stopEverything() {
         enter(SuiteState.Phase.STOPPING);
         supervisor.stopAll();
         SuiteState.forget(home);
@@ -122,9 +134,14 @@ final class Launcher {
         write(new SuiteState(state.phase(), state.launcher(), parts));
     }
 
+    /** Keeping the suite running, or stopping it, matters more than saying so. */
     private void write(SuiteState next) {
         state = next;
-        next.write(SuiteState.file(home));
+        try {
+            next.write(SuiteState.file(home));
+        } catch (UncheckedIOException e) {
+            console.note(e.getMessage() + ": " + e.getCause());
+        }
     }
 
     private static long secondsSinceStart() {

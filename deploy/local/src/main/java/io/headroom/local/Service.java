@@ -1,5 +1,6 @@
 package io.headroom.local;
 
+import java.util.List;
 import java.util.Locale;
 
 /** The five services: where each is built, what it owns, and its usual ports. */
@@ -20,6 +21,11 @@ public enum Service {
         this.module = module;
         this.defaultPort = defaultPort;
         this.heapMib = heapMib;
+    }
+
+    /** The services that read or write topics: all but the gateway, which has neither outbox nor dead letters. */
+    public static List<Service> onTopics() {
+        return List.of(FORECAST, QOS, ALLOCATOR, SLA);
     }
 
     /** The Maven module, which is also the name people see. */

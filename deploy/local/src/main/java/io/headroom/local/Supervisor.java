@@ -92,8 +92,17 @@ final class Supervisor {
                     .toList();
             log.accept("stopping "
                     + String.join(", ", running.stream().map(Part::name).toList()));
-            running.parallelStream().forEach(Part::stop);
+            running.parallelStream().forEach(this::stop);
             changed();
+        }
+    }
+
+    /** What cannot be stopped must not keep the others running. */
+    private void stop(Part part) {
+        try {
+            part.stop();
+        } catch (RuntimeException e) {
+            log.accept(part.name() + " does not stop: " + e.getMessage());
         }
     }
 

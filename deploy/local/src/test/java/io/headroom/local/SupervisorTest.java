@@ -105,6 +105,19 @@ class SupervisorTest {
         assertThat(first.alive).isFalse();
     }
 
+    @Test
+    void stopsTheOthersThoughOneCannotBeStopped() {
+        FakePart postgres = new FakePart("postgres");
+        FakePart stuck = new FakePart("qos-service");
+        supervisor.start(List.of(postgres));
+        supervisor.start(List.of(stuck));
+        stuck.broken = true;
+
+        supervisor.stopAll();
+
+        assertThat(postgres.alive).isFalse();
+    }
+
     private List<PartState> latest() {
         return published.get(published.size() - 1);
     }
@@ -141,6 +154,9 @@ class SupervisorTest {
 
         @Override
         public void stop() {
+            if (broken) {
+                throw new LaunchException("broken");
+            }
             alive = false;
             events.add("stop " + name);
         }

@@ -48,7 +48,7 @@ final class Lag {
 
     private Map<Service, Long> outboxMarks() throws SQLException {
         Map<Service, Long> marks = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
+        for (Service service : Service.onTopics()) {
             marks.put(service, number(service, "select coalesce(max(id), 0) from outbox"));
         }
         return marks;

@@ -21,7 +21,8 @@ final class Offsets implements AutoCloseable {
     private final Admin admin;
 
     Offsets(String bootstrapServers) {
-        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers, "default.api.timeout.ms", 20_000));
+        this.admin = Admin.create(Map.of(
+                "bootstrap.servers", bootstrapServers, "default.api.timeout.ms", 20_000, "request.timeout.ms", 20_000));
     }
 
     /** The offset after the last record of each partition. */

@@ -1,0 +1,48 @@
+package io.headroom.local.demo;
+
+import java.io.PrintStream;
+import java.util.Locale;
+
+/** A progress bar on one line, ended by a line break when it is full. */
+final class Progress {
+
+    private static final int WIDTH = 30;
+
+    private final PrintStream out;
+    private final String what;
+    private final int total;
+    private int done;
+
+    Progress(PrintStream out, String what, int total) {
+        this.out = out;
+        this.what = what;
+        this.total = total;
+    }
+
+    void advance() {
+        at(done + 1);
+    }
+
+    void at(int reached) {
+        if (done >= total) {
+            return;
+        }
+        done = Math.min(total, Math.max(done, reached));
+        out.print("\r" + bar(what, done, total));
+        if (done >= total) {
+            out.println();
+        }
+        out.flush();
+    }
+
+    static String bar(String what, int done, int total) {
+        int filled = total == 0 ? WIDTH : WIDTH * done / total;
+        return String.format(
+                Locale.ROOT,
+                "%-18s [%s%s] %3d %%",
+                what,
+                "#".repeat(filled),
+                ".".repeat(WIDTH - filled),
+                total == 0 ? 100 : 100 * done / total);
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.local.demo;
+
+import org.jspecify.annotations.NullMarked;
