@@ -62,13 +62,16 @@ public final class DemandOutlook {
      * The smallest amount whose mean exceedance over the steps is at most {@code 1 - level}: a quantile of the pooled step
      * distribution.
      *
+     * <p>A block's maximum says little about its single steps, and one of them in the pool would already decide a high
+     * level. So only steps with a distribution of their own are pooled, unless none of the span has one.
+     *
      * @param fromStep first step
      * @param toStep after the last step
      */
     public double pooledQuantile(int fromStep, int toStep, double level) {
         List<QuantileCurve> pool = new ArrayList<>(toStep - fromStep);
         double high = 0;
-        for (int step = fromStep; step < toStep; step++) {
+        for (int step = fromStep; step < pooledTo(fromStep, toStep); step++) {
             QuantileCurve curve = step(step);
             pool.add(curve);
             high = Math.max(high, curve.maximum());
@@ -86,13 +89,18 @@ public final class DemandOutlook {
         return high;
     }
 
-    /** The share of the steps in which demand is expected above the amount, 0..1. */
+    /** The share of the steps in which demand is expected above the amount, 0..1; pooled like the quantile. */
     public double meanExceedance(int fromStep, int toStep, double amount) {
+        int to = pooledTo(fromStep, toStep);
         double sum = 0;
-        for (int step = fromStep; step < toStep; step++) {
+        for (int step = fromStep; step < to; step++) {
             sum += step(step).exceedance(amount);
         }
-        return sum / (toStep - fromStep);
+        return sum / (to - fromStep);
+    }
+
+    private int pooledTo(int fromStep, int toStep) {
+        return fromStep < steps.size() ? Math.min(toStep, steps.size()) : toStep;
     }
 
     /**

@@ -46,6 +46,15 @@ class DemandOutlookTest {
     }
 
     @Test
+    void aBlockDoesNotDecideThePoolOfSingleStepsBeforeIt() {
+        DemandOutlook outlook = Outlooks.of(QuantileCurve.certain(1), QuantileCurve.certain(3));
+
+        assertThat(outlook.pooledQuantile(1, 13, 0.99)).isCloseTo(1, within(1e-6));
+        assertThat(outlook.meanExceedance(1, 13, 2)).isZero();
+        assertThat(outlook.pooledQuantile(12, 24, 0.99)).isCloseTo(3, within(1e-6));
+    }
+
+    @Test
     void aStepPastTheSingleStepsIsItsBlock() {
         DemandOutlook outlook = Outlooks.of(QuantileCurve.certain(1), QuantileCurve.certain(3));
 
