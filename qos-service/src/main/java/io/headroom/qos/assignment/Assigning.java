@@ -22,7 +22,10 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Decides which tier a VM has; every change is stored and published in one transaction and holds from then on. */
+/**
+ * Decides which tier a VM has; every change is stored and published in one transaction and holds from then on. Locks are
+ * taken in the order tiers, group, VM.
+ */
 @Component
 class Assigning {
 
@@ -68,6 +71,7 @@ class Assigning {
     /** The owner chooses a tier for one VM. */
     @Transactional
     Assignment assign(VmRef vm, Choice choice, @Nullable String ifMatch, String by) {
+        tiers.hold();
         Assignment assignment = assignments
                 .lock(new AssignmentId(vm.tenantId(), vm.vmId()))
                 .filter(found -> !found.ended())
@@ -88,6 +92,7 @@ class Assigning {
     /** The owner chooses a tier for a group; members with a choice of their own keep it. */
     @Transactional
     GroupChoice assignGroup(String tenantId, String groupId, Choice choice, @Nullable String ifMatch, String by) {
+        tiers.hold();
         GroupChoice before = groups.find(tenantId, groupId, true).orElseThrow(() -> unknownGroup(groupId));
         ETags.require(ifMatch, before.version());
         requireTier(choice.tier());
@@ -98,6 +103,12 @@ class Assigning {
 
     @Transactional
     void registered(VmChanged vm) {
+        tiers.hold();
+        String group = vm.group();
+        if (group != null) {
+            // A choice for the group that is being made now is either seen here or sees this VM.
+            groups.find(vm.tenantId(), group, true);
+        }
         AssignmentId id = new AssignmentId(vm.tenantId(), vm.vmId());
         Assignment assignment = assignments.lock(id).orElseGet(() -> new Assignment(id));
         if (assignment.registered(vm)) {
@@ -125,6 +136,7 @@ class Assigning {
 
     @Transactional
     void groupRemoved(String tenantId, String groupId) {
+        tiers.hold();
         groups.removed(tenantId, groupId);
         assignments.lockMembers(tenantId, groupId).forEach(member -> settle(member, INVENTORY));
     }

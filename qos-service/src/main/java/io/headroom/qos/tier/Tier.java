@@ -5,6 +5,7 @@ import io.headroom.contracts.QosProfile;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
 import java.math.BigDecimal;
@@ -37,13 +38,18 @@ public record Tier(String name, long version, Terms terms) {
      * @param creditShare share of the bill owed for a missed objective
      */
     public record Terms(
-            @NotNull @Positive BigDecimal pricePerCoreHour,
-            @NotNull @Positive BigDecimal pricePerGibHour,
+            @NotNull @Positive @Digits(integer = 7, fraction = 6)
+            BigDecimal pricePerCoreHour,
+
+            @NotNull @Positive @Digits(integer = 7, fraction = 6)
+            BigDecimal pricePerGibHour,
 
             @DecimalMin(value = "0", inclusive = false) @DecimalMax(value = "1", inclusive = false)
             double priceReservedShare,
 
-            @DecimalMin(value = "1", inclusive = false) double shortageWeight,
+            @DecimalMin(value = "1", inclusive = false) @DecimalMax("1000000")
+            double shortageWeight,
+
             @NotNull PenaltyBasis penaltyBasis,
 
             @DecimalMin("0.5") @DecimalMax("0.999") @Nullable

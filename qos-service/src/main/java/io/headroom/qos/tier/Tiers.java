@@ -50,7 +50,12 @@ public class Tiers {
                 .optional();
     }
 
-    /** Holds every other edit off until the end of the transaction. */
+    /** Holds edits off until the end of the transaction: who settles by a tier must not miss its next version. */
+    public void hold() {
+        jdbc.sql("select name from tier order by name for share").query().listOfRows();
+    }
+
+    /** Holds everybody else off until the end of the transaction. */
     void lock() {
         jdbc.sql("select name from tier order by name for update").query().listOfRows();
     }

@@ -6,6 +6,7 @@ import io.headroom.contracts.GroupChanged;
 import io.headroom.contracts.Keys;
 import io.headroom.contracts.QosAssigned;
 import io.headroom.contracts.QosAssigned.Source;
+import io.headroom.contracts.ResourceAmounts;
 import io.headroom.contracts.SlaObjective;
 import io.headroom.contracts.Topic;
 import io.headroom.contracts.VmChanged;
@@ -181,5 +182,28 @@ class AssignmentIT extends QosIT {
         assertThat(register(vm, 1, null).tier()).isEqualTo("BRONZE");
 
         records.awaitDeadLetter(Topic.INVENTORY, seen -> vm.key().equals(seen.key()));
+    }
+
+    @Test
+    void aRecordUnderAnothersKeyIsADeadLetter() {
+        VmRef victim = vm("assign-j", "web-1");
+        String foreign = Keys.vm("mallory", "web-9");
+        records.send(
+                foreign,
+                new VmChanged(
+                        victim.tenantId(),
+                        victim.vmId(),
+                        1,
+                        "pool-a",
+                        null,
+                        null,
+                        ResourceAmounts.ZERO,
+                        ResourceAmounts.ZERO,
+                        ResourceAmounts.ZERO,
+                        VmChanged.Mode.ACT,
+                        Instant.now()));
+
+        records.awaitDeadLetter(Topic.INVENTORY, seen -> foreign.equals(seen.key()));
+        assertThat(tenant("assign-j").get("/api/v1/vms/web-1/qos").status()).isEqualTo(404);
     }
 }
