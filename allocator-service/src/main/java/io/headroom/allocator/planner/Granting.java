@@ -62,8 +62,10 @@ final class Granting {
     private void claimReservations(VmPlan vm) {
         Holding holding = holding(vm);
         VmTerms terms = vm.requireTerms();
+        long ahead = plan.step + plan.timing.lead() + plan.timing.hold();
         for (Reservation reservation : List.copyOf(book.reservations(vm.vm()))) {
-            if (reservation.state() != State.RESERVED || reservation.from() >= holding.coverTo()) {
+            boolean due = reservation.from() < ahead || reservation.activationWanted();
+            if (reservation.state() != State.RESERVED || !due) {
                 continue;
             }
             long[] part = Amounts.min(vm.growth(), book.claimable(holding, reservation));

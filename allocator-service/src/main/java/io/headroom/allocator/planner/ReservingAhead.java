@@ -116,18 +116,22 @@ final class ReservingAhead {
         return missing;
     }
 
-    /** Gives back what no hour of its span needs any more, unless it is young or close. */
+    /**
+     * Gives back what is needed neither in its span nor in the hours beside it, unless it is young or close: the blocks of
+     * a forecast move over the hours, and an hour beside a busy one is asked for in one step and not in the next.
+     */
     private void dropUnneeded(VmPlan vm, HostBook book, List<Hour> hours) {
         Instant young = plan.now.minus(plan.coolDown());
+        int beside = plan.timing.hold();
         for (Reservation reservation : List.copyOf(book.reservations(vm.vm()))) {
             boolean needed = hours.stream()
-                    .anyMatch(hour -> hour.from < reservation.to()
-                            && reservation.from() < hour.to
+                    .anyMatch(hour -> hour.from < reservation.to() + beside
+                            && reservation.from() - beside < hour.to
                             && overlaps(hour.need, reservation.delta()));
             if (!needed
                     && reservation.state() == State.RESERVED
                     && reservation.terms().maker() == Reservation.Maker.PLANNER
-                    && reservation.from() > plan.step + plan.timing.hold()
+                    && reservation.from() > plan.step + plan.timing.lead() + plan.timing.hold()
                     && reservation.changedAt().isBefore(young)) {
                 book.drop(reservation, "NOT_NEEDED");
             }

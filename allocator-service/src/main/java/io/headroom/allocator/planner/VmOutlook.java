@@ -22,6 +22,9 @@ record VmOutlook(long version, long age, @Nullable ResourceOutlook[] resources) 
 
     private static final double MILLICORES_PER_CORE = 1000;
 
+    /** A forecast this many steps old is not late: what comes after its single steps is taken to be like the last one. */
+    private static final int PUNCTUAL_STEPS = 2;
+
     /**
      * One resource of the forecast.
      *
@@ -66,7 +69,8 @@ record VmOutlook(long version, long age, @Nullable ResourceOutlook[] resources) 
         }
         List<QuantileCurve> restOfSteps = new ArrayList<>();
         for (int step = 0; step < length; step++) {
-            restOfSteps.add(issued.step(elapsed + step));
+            restOfSteps.add(
+                    issued.step(elapsed <= PUNCTUAL_STEPS ? Math.min(elapsed + step, length - 1) : elapsed + step));
         }
         List<QuantileCurve> restOfBlocks = new ArrayList<>();
         for (int from = length + elapsed; from + length <= issued.horizon(); from += length) {

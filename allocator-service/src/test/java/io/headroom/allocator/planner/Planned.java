@@ -12,13 +12,17 @@ import io.headroom.contracts.VmRef;
 import io.headroom.test.Answer;
 import io.headroom.test.Api;
 import io.headroom.test.RecordProbe;
+import io.headroom.test.Seen;
 import io.headroom.test.TestTokens;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.awaitility.Awaitility;
 import tools.jackson.databind.JsonNode;
 
@@ -90,26 +94,43 @@ final class Planned {
                 .as(AllocationCommand.class);
     }
 
+    /** The command of a VM that was issued last. */
+    AllocationCommand latestCommand(VmRef vm) {
+        List<Seen> commands =
+                records.on(Topic.ALLOCATION_COMMANDS, seen -> vm.key().equals(seen.key()));
+        return commands.get(commands.size() - 1).as(AllocationCommand.class);
+    }
+
     static Target target(AllocationCommand command) {
         return Objects.requireNonNull(command.target(), "the command has no target");
     }
 
-    /** The latest decision about a VM, once it is like this. */
-    JsonNode awaitDecision(VmRef vm, Predicate<JsonNode> decision) {
-        return Awaitility.await()
-                .atMost(PATIENCE)
-                .until(
-                        () -> {
-                            for (JsonNode item : tenant().get("/api/v1/decisions?limit=50&vmId=" + vm.vmId())
-                                    .json()
-                                    .path("items")) {
-                                if (decision.test(item)) {
-                                    return item;
-                                }
-                            }
-                            return null;
-                        },
-                        found -> found != null);
+    /** A decision about a VM, once there is one like this. */
+    JsonNode awaitDecision(VmRef vm, Predicate<JsonNode> wanted) {
+        return awaitItem(() -> decisions(vm), wanted);
+    }
+
+    List<JsonNode> decisions(VmRef vm) {
+        return items("/api/v1/decisions?limit=100&vmId=" + vm.vmId());
+    }
+
+    /** A reservation of a VM, once there is one like this. */
+    JsonNode awaitReservation(VmRef vm, Predicate<JsonNode> wanted) {
+        return awaitItem(() -> items("/api/v1/reservations?vmId=" + vm.vmId()), wanted);
+    }
+
+    private JsonNode awaitItem(Supplier<List<JsonNode>> items, Predicate<JsonNode> wanted) {
+        List<JsonNode> seen = new ArrayList<>();
+        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+            seen.clear();
+            seen.addAll(items.get());
+            assertThat(seen).anyMatch(wanted);
+        });
+        return seen.stream().filter(wanted).findFirst().orElseThrow();
+    }
+
+    private List<JsonNode> items(String path) {
+        return List.copyOf(tenant().get(path).json().path("items").values());
     }
 
     /** A VM's effective CPU once it is this. */
