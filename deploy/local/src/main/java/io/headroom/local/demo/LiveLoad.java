@@ -24,7 +24,7 @@ final class LiveLoad implements AutoCloseable {
     private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(1);
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
-    private final Map<String, JsonNode> allocations = new ConcurrentHashMap<>();
+    private volatile Instant started = Instant.EPOCH;
     private final Map<String, Map<String, Object>> last = new ConcurrentHashMap<>();
 
     LiveLoad(DemoApi api, List<DemoVm> fleet, Instant firstStep, long stepMillis) {
@@ -36,6 +36,7 @@ final class LiveLoad implements AutoCloseable {
 
     /** Starts sending, every so many real milliseconds. */
     void start(long everyMillis) {
+        started = Instant.ofEpochMilli(Instant.now().toEpochMilli() / stepMillis * stepMillis);
         clock.scheduleAtFixedRate(this::beat, 0, everyMillis, TimeUnit.MILLISECONDS);
     }
 
@@ -54,6 +55,11 @@ final class LiveLoad implements AutoCloseable {
     /** The sample a VM sent last, empty before the first. */
     Map<String, Object> last(DemoVm vm) {
         return last.getOrDefault(vm.tenant() + "/" + vm.id(), Map.of());
+    }
+
+    /** Start of the step in which the first sample was sent. */
+    Instant started() {
+        return started;
     }
 
     long accepted() {
@@ -85,7 +91,6 @@ final class LiveLoad implements AutoCloseable {
             for (JsonNode item : page.path("items")) {
                 SimulatedVm vm = vms.get(tenant + "/" + item.path("vmId").asString());
                 JsonNode amounts = item.path("effective").path("resources");
-                allocations.put(tenant + "/" + item.path("vmId").asString(), item);
                 if (vm != null && amounts.isObject()) {
                     vm.effective(new ResourceAmounts(
                             amounts.path("cpuMillicores").asLong(),
@@ -111,14 +116,27 @@ final class LiveLoad implements AutoCloseable {
                 }
             }
         }
-        JsonNode answer =
-                api.post(tenant, "/api/v1/metrics", Map.of("samples", samples)).json();
+        DemoApi.Reply reply = api.post(tenant, "/api/v1/metrics", Map.of("samples", samples));
+        if (reply.status() != 200) {
+            refused.addAndGet(samples.size());
+            return;
+        }
+        JsonNode answer = reply.json();
         accepted.addAndGet(answer.path("accepted").asLong());
         refused.addAndGet(answer.path("rejected").size());
     }
 
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.shutdown();
+        try {
+            // What is being sent is still to be counted.
+            if (!clock.awaitTermination(30, TimeUnit.SECONDS)) {
+                clock.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            clock.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }
