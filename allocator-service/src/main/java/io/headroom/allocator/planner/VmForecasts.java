@@ -7,6 +7,7 @@ import io.headroom.contracts.VmRef;
 import io.headroom.support.DomainTime;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -29,10 +29,21 @@ class VmForecasts {
                     + " body = excluded.body, received_at = excluded.received_at where vm_forecast.version < excluded.version"
                     + " returning tenant_id, vm_id";
 
+    /** Decoded forecasts in memory; one takes some tens of KiB. */
+    private static final int MOST_KEPT = 1_000;
+
     private final JdbcClient jdbc;
     private final DomainTime time;
-    /** Forecasts as last read; a forecast of one version never changes. */
-    private final Map<VmRef, DemandForecast> read = new ConcurrentHashMap<>();
+    /** Forecasts as last stored or read; a forecast of one version never changes. */
+    private final Map<VmRef, DemandForecast> read = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<VmRef, DemandForecast> eldest) {
+            return size() > MOST_KEPT;
+        }
+    });
 
     VmForecasts(JdbcClient jdbc, DomainTime time) {
         this.jdbc = jdbc;
@@ -68,9 +79,11 @@ class VmForecasts {
                 .param(rows.stream().map(row -> row.from().toString()).toArray(String[]::new))
                 .param(rows.stream().map(ContractCodec::write).toArray(byte[][]::new))
                 .query(row -> {
-                    DemandForecast stored = newest.get(new VmRef(row.getString(1), row.getString(2)));
+                    VmRef vm = new VmRef(row.getString(1), row.getString(2));
+                    DemandForecast stored = newest.get(vm);
                     if (stored != null) {
                         newer.add(stored);
+                        read.put(vm, stored);
                     }
                 });
         return newer;

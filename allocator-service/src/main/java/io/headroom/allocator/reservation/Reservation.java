@@ -58,9 +58,13 @@ public final class Reservation {
     public static Reservation make(Terms terms, long[] delta, double costPerStep, @Nullable String reason) {
         Reservation made = new Reservation(
                 terms, new Stored(delta.clone(), costPerStep, RESERVED, 0, false, 1, reason, terms.createdAt));
-        made.changed = true;
-        made.transitions.add(new Transition(1, null, RESERVED, reason, delta.clone(), terms.createdAt));
+        made.begin(terms.createdAt);
         return made;
+    }
+
+    private void begin(Instant now) {
+        changed = true;
+        transitions.add(new Transition(version, null, state, reason, delta.clone(), now));
     }
 
     /** Asks for its activation whatever the forecast says. */
@@ -115,7 +119,7 @@ public final class Reservation {
     }
 
     /**
-     * Keeps a part of it and makes the rest a reservation of its own.
+     * Keeps a part of it and makes the rest a reservation of its own, set aside as long as this one.
      *
      * @param part what stays in this one
      * @param partCost what that costs a step
@@ -123,8 +127,18 @@ public final class Reservation {
      */
     Reservation split(long[] part, double partCost, String restId, Instant now) {
         require(state == RESERVED, "split");
-        Reservation rest =
-                make(terms.as(restId, now), Amounts.minus(delta, part), Math.max(0, costPerStep - partCost), "SPLIT");
+        Reservation rest = new Reservation(
+                terms.as(restId),
+                new Stored(
+                        Amounts.minus(delta, part),
+                        Math.max(0, costPerStep - partCost),
+                        RESERVED,
+                        0,
+                        false,
+                        1,
+                        "SPLIT",
+                        now));
+        rest.begin(now);
         delta = part.clone();
         costPerStep = partCost;
         return rest;
@@ -246,6 +260,7 @@ public final class Reservation {
      * @param from first step
      * @param to after the last step
      * @param density worth per dominant share; the lowest gives way first
+     * @param createdAt when the capacity was set aside first
      */
     public record Terms(
             VmRef vm,
@@ -258,8 +273,8 @@ public final class Reservation {
             Maker maker,
             Instant createdAt) {
 
-        Terms as(String otherId, Instant now) {
-            return new Terms(vm, otherId, poolId, hostId, from, to, density, maker, now);
+        Terms as(String otherId) {
+            return new Terms(vm, otherId, poolId, hostId, from, to, density, maker, createdAt);
         }
     }
 
