@@ -97,15 +97,9 @@ class OpenBreaches {
             @Nullable Long floor,
             @Nullable Long raisedStep) {
 
-        /** A step up from what is held, once at first and again each time a cool-down has not helped. */
-        OpenBreach answered(long held, long unit, long step, int coolDown) {
-            Long known = floor;
-            Long last = raisedStep;
-            if (known != null && last != null && step - last < coolDown) {
-                return this;
-            }
-            long higher = Math.max(held + unit, held + held / 4);
-            return new OpenBreach(breachId, resource, known == null ? higher : Math.max(known, higher), step);
+        /** The same breach, answered by a floor. */
+        OpenBreach raisedTo(long amount, long step) {
+            return new OpenBreach(breachId, resource, amount, step);
         }
     }
 }

@@ -152,7 +152,8 @@ class PoolPlanner {
         Carrying carrying = new Carrying(plan);
         plan.vms().forEach(carrying::carry);
         choose(plan, stepBegun);
-        answerBreaches(plan);
+        BreachRepair repair = new BreachRepair(breaches);
+        plan.acting().forEach(vm -> repair.answer(vm, plan));
         readForecasts(plan, assumed);
         List<VmPlan> acting = plan.acting();
         for (VmPlan vm : acting) {
@@ -313,34 +314,18 @@ class PoolPlanner {
         }
     }
 
+    /** Whether a reservation came due since the VM was last planned, or is to be claimed by hand. */
     private static boolean due(VmPlan vm, PoolPlan plan) {
         HostBook book = vm.book;
+        Holding holding = vm.holding;
+        int lead = plan.timing.lead();
         return book != null
+                && holding != null
                 && book.reservations(vm.vm()).stream()
                         .anyMatch(reservation -> reservation.state() == State.RESERVED
                                 && (reservation.activationWanted()
-                                        || reservation.from() <= plan.step + plan.timing.lead()));
-    }
-
-    private void answerBreaches(PoolPlan plan) {
-        for (VmPlan vm : plan.acting()) {
-            Holding holding = vm.holding;
-            if (holding == null) {
-                continue;
-            }
-            vm.breaches.replaceAll(breach -> {
-                int resource = breach.resource().ordinal();
-                OpenBreach answered = breach.answered(
-                        holding.target()[resource], plan.unit[resource], plan.step, plan.timing.coolDown());
-                if (!answered.equals(breach)) {
-                    breaches.raised(vm.vm(), answered);
-                }
-                return answered;
-            });
-            if (!vm.breaches.isEmpty()) {
-                vm.reasons.add("BREACH_OPEN");
-            }
-        }
+                                        || (reservation.from() <= plan.step + lead
+                                                && reservation.from() > holding.plannedStep() + lead)));
     }
 
     private void readForecasts(PoolPlan plan, WhatIf assumed) {

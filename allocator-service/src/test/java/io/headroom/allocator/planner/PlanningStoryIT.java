@@ -236,6 +236,7 @@ class PlanningStoryIT {
                         now));
 
         planned.awaitCommand(vm, target -> target.cpuMillicores() == 2_500);
+        planned.awaitCommand(vm, target -> target.cpuMillicores() == 3_250);
         JsonNode decision =
                 planned.awaitDecision(vm, item -> item.path("cause").asString().equals("BREACH"));
         assertThat(decision.path("reasons").toString()).contains("BREACH_OPEN", "CPU:BREACH_REPAIR");
