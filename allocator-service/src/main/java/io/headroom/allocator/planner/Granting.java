@@ -107,13 +107,13 @@ final class Granting {
         VmTerms terms = vm.requireTerms();
         long[] growth = vm.growth();
         long[] held = Amounts.plus(vm.before, vm.granted);
+        long[] first = Amounts.max(terms.guarantee(), terms.lowest());
         int[] units = new int[Amounts.COUNT];
         int[] guaranteed = new int[Amounts.COUNT];
         double[] cost = new double[Amounts.COUNT];
         for (int resource = 0; resource < Amounts.COUNT; resource++) {
             units[resource] = units(growth[resource], resource);
-            guaranteed[resource] =
-                    Math.min(units[resource], units(terms.guarantee()[resource] - held[resource], resource));
+            guaranteed[resource] = Math.min(units[resource], units(first[resource] - held[resource], resource));
             cost[resource] = terms.pricePerStep()[resource]
                     * plan.unit[resource]
                     * plan.committedSteps(vm.vm().tenantId());

@@ -8,7 +8,9 @@ import io.headroom.planning.Placement;
 import io.headroom.planning.Placement.Room;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ final class Placing {
 
     private final PoolPlan plan;
     private final VmSizer sizer;
+    /** What VMs placed in this batch are about to be given. */
+    private final Map<String, long[]> promised = new HashMap<>();
 
     Placing(PoolPlan plan, VmSizer sizer) {
         this.plan = plan;
@@ -45,7 +49,9 @@ final class Placing {
             return;
         }
         leave(vm);
-        open(vm, chosen);
+        if (open(vm, chosen)) {
+            promised.merge(chosen.calendar().hostId(), vm.target, Amounts::plus);
+        }
     }
 
     private boolean open(VmPlan vm, HostBook book) {
@@ -70,16 +76,16 @@ final class Placing {
         }
     }
 
-    /** Hosts that are up and can keep the VM's guarantee. */
+    /** Hosts that are up, can keep the VM's guarantee and have room for the least that its owner allows. */
     private List<Room> rooms(VmPlan vm) {
         List<Room> rooms = new ArrayList<>();
-        long[] guarantee = vm.requireTerms().guarantee();
+        VmTerms terms = vm.requireTerms();
         for (HostBook book : plan.books()) {
-            if (plan.up(book) && guaranteeFits(book, guarantee)) {
-                rooms.add(new Room(
-                        book.calendar().hostId(),
-                        book.calendar().capacity(),
-                        book.calendar().free(plan.step, plan.step + plan.timing.hold())));
+            long[] free = Amounts.minus(
+                    book.calendar().free(plan.step, plan.step + plan.timing.hold()),
+                    promised.getOrDefault(book.calendar().hostId(), Amounts.zero()));
+            if (plan.up(book) && guaranteeFits(book, terms.guarantee()) && Amounts.within(terms.lowest(), free)) {
+                rooms.add(new Room(book.calendar().hostId(), book.calendar().capacity(), free));
             }
         }
         return rooms;

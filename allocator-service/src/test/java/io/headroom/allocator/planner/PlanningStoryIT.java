@@ -84,6 +84,29 @@ class PlanningStoryIT {
     }
 
     @Test
+    void spreadsVmsOverHostsAndRefusesOneThatFitsNowhere() {
+        planned.host("one", 3, 64);
+        planned.host("two", 3, 64);
+        VmRef first = planned.vm("first", Tiers::gold);
+        VmRef second = planned.vm("second", Tiers::gold);
+        planned.awaitEffectiveCpu(first, 2_000);
+        planned.awaitEffectiveCpu(second, 2_000);
+        assertThat(planned.latestCommand(first).hostId())
+                .isNotEqualTo(planned.latestCommand(second).hostId());
+
+        VmRef third = planned.vm("third", Tiers::gold);
+        VmRef fourth = planned.vm("fourth", Tiers::gold);
+        planned.awaitEffectiveCpu(third, 1_000);
+        planned.awaitEffectiveCpu(fourth, 1_000);
+        VmRef fifth = planned.vm("fifth", Tiers::platinum);
+
+        JsonNode refused = planned.awaitDecision(
+                fifth, item -> item.path("outcome").asString().equals("REFUSED"));
+        assertThat(refused.path("reasons").toString()).contains("NO_HOST_WITH_ROOM");
+        audit();
+    }
+
+    @Test
     void answersASurgeAtOnce() {
         planned.host("host", 16, 64);
         VmRef vm = planned.vm("web", Tiers::gold);
