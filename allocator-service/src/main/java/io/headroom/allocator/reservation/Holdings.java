@@ -55,6 +55,16 @@ class Holdings {
         return byHost;
     }
 
+    Map<VmRef, String> hostsOf(String poolId) {
+        Map<VmRef, String> hosts = new HashMap<>();
+        jdbc.sql("select tenant_id, vm_id, host_id from holding where pool_id = ?")
+                .param(poolId)
+                .query(row -> {
+                    hosts.put(new VmRef(row.getString(1), row.getString(2)), row.getString(3));
+                });
+        return hosts;
+    }
+
     void save(Collection<Holding> holdings) {
         if (!holdings.isEmpty()) {
             batches.batchUpdate(SAVE, holdings.stream().map(Holdings::values).toArray(SqlParameterSource[]::new));

@@ -1,5 +1,6 @@
 package io.headroom.allocator.reservation;
 
+import io.headroom.contracts.VmRef;
 import io.headroom.support.DomainTime;
 import java.time.Instant;
 import java.util.Collection;
@@ -25,6 +26,11 @@ public class HostBooks {
         this.holdings = holdings;
         this.reservations = reservations;
         this.time = time;
+    }
+
+    /** On which host each VM of a pool holds something. */
+    public Map<VmRef, String> hostsHolding(String poolId) {
+        return holdings.hostsOf(poolId);
     }
 
     /**
