@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.ContextRefreshedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -28,13 +29,15 @@ public class VmDirectory {
     private final JdbcClient jdbc;
     private final Clock clock;
     private final DirectoryProperties properties;
+    private final ApplicationEventPublisher events;
     private final Map<VmRef, Boolean> registered = new ConcurrentHashMap<>();
     private final Map<VmRef, ResourceAmounts> effective = new ConcurrentHashMap<>();
 
-    VmDirectory(JdbcClient jdbc, Clock clock, DirectoryProperties properties) {
+    VmDirectory(JdbcClient jdbc, Clock clock, DirectoryProperties properties, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.properties = properties;
+        this.events = events;
     }
 
     @EventListener(ContextRefreshedEvent.class)
@@ -99,6 +102,7 @@ public class VmDirectory {
                     .update();
             registered.remove(vm);
             effective.remove(vm);
+            events.publishEvent(new VmForgotten(vm));
         });
     }
 

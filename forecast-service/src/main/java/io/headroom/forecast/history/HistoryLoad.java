@@ -2,11 +2,9 @@ package io.headroom.forecast.history;
 
 import io.headroom.contracts.MetricSample;
 import io.headroom.contracts.VmRef;
-import io.headroom.support.DomainTime;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,42 +13,24 @@ import org.postgresql.copy.CopyIn;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Loads history straight into the table: COPY to a stage, merge, roll up, a chunk per transaction. */
 @Component
 public class HistoryLoad {
 
-    private final SampleTable table;
-    private final Rollups rollups;
-    private final DomainTime time;
+    private final HistoryWriting writing;
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    HistoryLoad(
-            SampleTable table,
-            Rollups rollups,
-            DomainTime time,
-            JdbcTemplate jdbc,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
-        this.table = table;
-        this.rollups = rollups;
-        this.time = time;
+    HistoryLoad(HistoryWriting writing, JdbcTemplate jdbc, ApplicationEventPublisher events) {
+        this.writing = writing;
         this.jdbc = jdbc;
-        this.transaction = transaction;
         this.events = events;
     }
 
     /** Loads one chunk; loading it again changes nothing. */
     public void load(List<MetricSample> samples) {
-        try {
-            transaction.executeWithoutResult(status -> write(samples));
-        } catch (RuntimeException e) {
-            table.forget();
-            throw e;
-        }
+        writing.write(samples, () -> merge(samples));
     }
 
     /** Tells that the history of these VMs is complete. */
@@ -58,17 +38,11 @@ public class HistoryLoad {
         events.publishEvent(new HistoryImported(Set.copyOf(vms)));
     }
 
-    private void write(List<MetricSample> samples) {
-        table.createPartitions(samples.stream().map(MetricSample::at).toList());
+    private void merge(List<MetricSample> samples) {
         jdbc.execute((Connection connection) -> copy(connection, samples));
         jdbc.update("insert into metric_sample (tenant_id, vm_id, at, " + SampleTable.columns()
                 + ") select distinct on (tenant_id, vm_id, at) tenant_id, vm_id, at, " + SampleTable.columns()
                 + " from sample_stage order by tenant_id, vm_id, at, line desc " + SampleTable.MERGE);
-        Set<VmStep> steps = new HashSet<>();
-        for (MetricSample sample : samples) {
-            steps.add(new VmStep(new VmRef(sample.tenantId(), sample.vmId()), time.stepIndex(sample.at())));
-        }
-        rollups.recompute(steps);
     }
 
     private static long copy(Connection connection, List<MetricSample> samples) throws SQLException {

@@ -2,8 +2,6 @@ package io.headroom.forecast.history;
 
 import io.headroom.contracts.MetricSample;
 import io.headroom.contracts.Topic;
-import io.headroom.contracts.VmRef;
-import io.headroom.support.DomainTime;
 import io.headroom.support.messaging.Received;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -12,57 +10,35 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Stores a polled batch of samples, its rollups and its offsets in one transaction, so that each counts exactly once. */
 @Component
 class SampleStore {
 
     private final SampleTable table;
-    private final Rollups rollups;
-    private final DomainTime time;
+    private final HistoryWriting writing;
     private final JdbcTemplate jdbc;
-    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
-    SampleStore(
-            SampleTable table,
-            Rollups rollups,
-            DomainTime time,
-            JdbcTemplate jdbc,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+    SampleStore(SampleTable table, HistoryWriting writing, JdbcTemplate jdbc, ApplicationEventPublisher events) {
         this.table = table;
-        this.rollups = rollups;
-        this.time = time;
+        this.writing = writing;
         this.jdbc = jdbc;
-        this.transaction = transaction;
         this.events = events;
     }
 
     /** Stores the batch, then tells of it. */
     void store(List<Received<MetricSample>> batch) {
-        try {
-            transaction.executeWithoutResult(status -> write(batch));
-        } catch (RuntimeException e) {
-            table.forget();
-            throw e;
-        }
+        List<MetricSample> samples = List.copyOf(merged(batch));
+        writing.write(samples, () -> {
+            table.merge(samples);
+            advance(batch);
+        });
         events.publishEvent(new SamplesStored(batch));
-    }
-
-    private void write(List<Received<MetricSample>> batch) {
-        Collection<MetricSample> samples = merged(batch);
-        table.merge(List.copyOf(samples));
-        rollups.recompute(samples.stream()
-                .map(sample -> new VmStep(new VmRef(sample.tenantId(), sample.vmId()), time.stepIndex(sample.at())))
-                .collect(Collectors.toSet()));
-        advance(batch);
     }
 
     /** One sample per VM and instant: a statement may touch a row only once. */

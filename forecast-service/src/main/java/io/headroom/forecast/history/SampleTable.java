@@ -45,7 +45,6 @@ class SampleTable {
 
     /** Stores samples of distinct VM and instant, merging with what is there. */
     void merge(List<MetricSample> samples) {
-        createPartitions(samples.stream().map(MetricSample::at).toList());
         jdbc.execute((Connection connection) -> {
             try (PreparedStatement upsert = connection.prepareStatement(UPSERT)) {
                 upsert.setArray(

@@ -4,8 +4,6 @@ import io.headroom.contracts.MetricSample;
 import io.headroom.forecast.history.HistoryLoad;
 import io.headroom.forecast.history.Measure;
 import io.headroom.support.web.ProblemException;
-import java.io.BufferedReader;
-import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,27 +11,24 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Comma-separated samples under a header line; no value of theirs can hold a comma, so none is quoted. */
-final class CsvLines implements HistoryImport.SampleLines {
+final class CsvLines implements HistoryImport.LineParser {
 
     private final SampleReader reader;
     private final String tenantId;
-    private final BufferedReader lines;
     private final List<String> header;
 
-    private CsvLines(SampleReader reader, String tenantId, BufferedReader lines, List<String> header) {
+    private CsvLines(SampleReader reader, String tenantId, List<String> header) {
         this.reader = reader;
         this.tenantId = tenantId;
-        this.lines = lines;
         this.header = header;
     }
 
     /**
-     * Reads the header line.
+     * Takes the header line, null if there is none.
      *
      * @throws ProblemException IMPORT_HEADER_INVALID if it lacks vmId or at, or names a column that is none
      */
-    static CsvLines open(SampleReader reader, String tenantId, BufferedReader lines) throws IOException {
-        String first = lines.readLine();
+    static CsvLines open(SampleReader reader, String tenantId, @Nullable String first) {
         List<String> header =
                 first == null ? List.of() : Arrays.asList(first.strip().split(",", -1));
         boolean sound = header.contains("vmId")
@@ -44,16 +39,7 @@ final class CsvLines implements HistoryImport.SampleLines {
                     IngestError.IMPORT_HEADER_INVALID,
                     "the header " + header + " must hold vmId, at and some of " + HistoryLoad.fields());
         }
-        return new CsvLines(reader, tenantId, lines, header);
-    }
-
-    @Override
-    public @Nullable String next() throws IOException {
-        String line = lines.readLine();
-        while (line != null && line.isBlank()) {
-            line = lines.readLine();
-        }
-        return line;
+        return new CsvLines(reader, tenantId, header);
     }
 
     @Override

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -61,7 +60,7 @@ class HistoryImport implements DisposableBean {
         try {
             Progress progress = new Progress(operationId, Files.size(file));
             try (BufferedReader lines = Files.newBufferedReader(file)) {
-                load(tenantId, csv ? csv(tenantId, lines) : new JsonLines(samples, tenantId, lines), progress);
+                load(tenantId, lines, parser(tenantId, lines, csv), progress);
             }
             history.loaded(progress.vms);
             operations.succeed(operationId, progress.result());
@@ -75,16 +74,19 @@ class HistoryImport implements DisposableBean {
         }
     }
 
-    private CsvLines csv(String tenantId, BufferedReader lines) throws IOException {
-        return CsvLines.open(samples, tenantId, lines);
+    private LineParser parser(String tenantId, BufferedReader lines, boolean csv) throws IOException {
+        return csv ? CsvLines.open(samples, tenantId, lines.readLine()) : new JsonLines(samples, tenantId);
     }
 
-    private void load(String tenantId, SampleLines lines, Progress progress) throws IOException {
+    private void load(String tenantId, BufferedReader lines, LineParser parser, Progress progress) throws IOException {
         List<MetricSample> chunk = new ArrayList<>(CHUNK);
-        for (String line = lines.next(); line != null; line = lines.next()) {
+        for (String line = lines.readLine(); line != null; line = lines.readLine()) {
             progress.line(line);
+            if (line.isBlank()) {
+                continue;
+            }
             try {
-                chunk.add(lines.parse(line));
+                chunk.add(parser.parse(line));
             } catch (UnusableSampleException e) {
                 progress.reject(e);
             }
@@ -125,12 +127,9 @@ class HistoryImport implements DisposableBean {
         worker.shutdownNow();
     }
 
-    /** Lines that hold a sample each. */
-    interface SampleLines {
-
-        /** The next line that is not blank, null at the end. */
-        @Nullable
-        String next() throws IOException;
+    /** Reads the sample that a line holds. */
+    @FunctionalInterface
+    interface LineParser {
 
         MetricSample parse(String line);
     }

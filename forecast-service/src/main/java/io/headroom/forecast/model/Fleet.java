@@ -1,11 +1,13 @@
 package io.headroom.forecast.model;
 
 import io.headroom.contracts.VmRef;
+import io.headroom.forecast.directory.VmForgotten;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Every VM that is forecast by this instance. */
@@ -29,8 +31,9 @@ public class Fleet {
         return List.copyOf(subjects.values());
     }
 
-    /** Stops forecasting a VM. */
-    public void forget(VmRef vm) {
-        subjects.remove(vm);
+    /** A removed VM is no longer forecast. */
+    @EventListener
+    void forget(VmForgotten event) {
+        subjects.remove(event.vm());
     }
 }

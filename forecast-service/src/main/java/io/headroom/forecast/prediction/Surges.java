@@ -8,6 +8,7 @@ import io.headroom.contracts.ResourceForecast;
 import io.headroom.contracts.ResourceForecast.Observed;
 import io.headroom.contracts.VmRef;
 import io.headroom.forecast.directory.VmDirectory;
+import io.headroom.forecast.directory.VmForgotten;
 import io.headroom.forecast.history.SamplesStored;
 import io.headroom.forecast.model.Fleet;
 import io.headroom.forecast.model.Refits;
@@ -74,6 +75,11 @@ class Surges {
                         () -> predictions.publish(List.of(subject), DemandForecast.Trigger.SURGE));
             }
         }
+    }
+
+    @EventListener
+    void forget(VmForgotten event) {
+        answered.remove(event.vm());
     }
 
     private boolean observe(Subject subject, MetricSample sample) {

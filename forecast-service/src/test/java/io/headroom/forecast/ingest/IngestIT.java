@@ -166,7 +166,7 @@ class IngestIT extends ForecastIT {
                     .append(i % 10)
                     .append(",1024\n");
         }
-        csv.append("db-1,not-a-time,1,1\n");
+        csv.append("\ndb-1,not-a-time,1,1\n");
 
         Answer accepted = tenant("ingest-h")
                 .with("Content-Type", "text/csv")
@@ -191,7 +191,7 @@ class IngestIT extends ForecastIT {
                         .path(0)
                         .path("line")
                         .asInt())
-                .isEqualTo(101);
+                .isEqualTo(102);
         Answer history = tenant("ingest-h").get("/api/v1/vms/db-1/metrics?from=" + start + "&to=" + now);
         assertThat(history.json().path("points").size()).isEqualTo(100);
         assertThat(history.json().path("points").path(3).path("cpuCoresUsed").asDouble())

@@ -165,4 +165,32 @@ class PredictionIT extends ForecastIT {
                 .post("/api/v1/metrics:import", lines.toString());
         assertThat(accepted.status()).as(accepted.toString()).isEqualTo(202);
     }
+
+    @Test
+    void aRemovedVmIsNoLongerForecast() {
+        importHistory("predict-e", 100);
+        String key = Keys.vm("predict-e", "web-1");
+        records.await(Topic.PREDICTIONS, key);
+
+        records.sendTombstone(Topic.INVENTORY, key);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> "VM_UNKNOWN"
+                        .equals(tenant("predict-e")
+                                .get("/api/v1/vms/web-1/forecast")
+                                .problem()));
+        Instant removed = Instant.now();
+        importHistory("predict-f", 100);
+        Seen other = records.await(
+                Topic.PREDICTIONS,
+                seen -> Keys.vm("predict-f", "web-1").equals(seen.key())
+                        && seen.as(DemandForecast.class).from().isAfter(removed.plusSeconds(5)));
+        assertThat(records.on(
+                        Topic.PREDICTIONS,
+                        seen -> key.equals(seen.key())
+                                && !seen.as(DemandForecast.class)
+                                        .from()
+                                        .isBefore(other.as(DemandForecast.class).from())))
+                .isEmpty();
+    }
 }

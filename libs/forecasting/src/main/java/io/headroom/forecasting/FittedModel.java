@@ -1,6 +1,5 @@
 package io.headroom.forecasting;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -116,7 +115,8 @@ public final class FittedModel {
 
     private Set<PointModel> models() {
         Set<PointModel> models = Collections.newSetFromMap(new IdentityHashMap<>(2));
-        models.addAll(new ArrayList<>(List.of(near.model(), far.model())));
+        models.add(near.model());
+        models.add(far.model());
         return models;
     }
 }

@@ -1,6 +1,6 @@
 package io.headroom.forecasting;
 
-import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * Additive exponential smoothing with a damped trend and a season:
@@ -59,7 +59,7 @@ public final class HoltWinters implements PointForecaster {
                 }
             }
         }
-        return java.util.Objects.requireNonNull(best);
+        return Objects.requireNonNull(best);
     }
 
     /** Level and season of the first two periods; no trend. */
@@ -128,11 +128,6 @@ public final class HoltWinters implements PointForecaster {
             trend = PHI * trend + beta * error;
             season[next] += gamma * (1 - alpha) * error;
             next = (next + 1) % season.length;
-        }
-
-        @Override
-        public String toString() {
-            return "level " + level + ", trend " + trend + ", season " + Arrays.toString(season);
         }
     }
 }
