@@ -1,16 +1,17 @@
 package io.headroom.local;
 
 /** A wait between two looks at something another process does. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
-    static void ms(long millis) {
+    /** Waits that many milliseconds; an interrupt ends the program's work. */
+    public static void ms(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LaunchException("Stopped while starting", e);
+            throw new LaunchException("Interrupted while waiting", e);
         }
     }
 }

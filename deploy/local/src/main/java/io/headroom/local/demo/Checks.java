@@ -1,6 +1,6 @@
 package io.headroom.local.demo;
 
-import io.headroom.contracts.ResourceAmounts;
+import io.headroom.local.Pause;
 import io.headroom.local.demo.DemoApi.Reply;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -38,8 +38,10 @@ final class Checks {
         check("every VM has an effective allocation", within(Duration.ofSeconds(60), this::allocated));
         check("capacity is set aside before its slot", within(Duration.ofSeconds(60), this::setAside));
         check("a change of tier changes what is enforced", tierChange());
-        check("a noisy neighbour's breach is opened, answered and resolved", breach());
-        check("what was set aside is activated", within(Duration.ofSeconds(100), this::activated));
+        check("a noisy neighbour's breach is opened, answered and resolved", new NoisyNeighbour(api, load).visit(vms));
+        check(
+                "what was set aside is active by the beginning of its slot",
+                within(Duration.ofSeconds(100), this::activated));
         check("no slot of any host is over-committed", calendars());
         check("no host's effective allocations exceed it", physical());
         check("no accepted sample was refused or lost", samples());
@@ -56,11 +58,11 @@ final class Checks {
     }
 
     /** The last problem if there still is one after that long; empty as soon as there is none. */
-    private static String within(Duration patience, Supplier<String> problem) {
+    static String within(Duration patience, Supplier<String> problem) {
         long end = System.nanoTime() + patience.toNanos();
         String last = problem.get();
         while (!last.isEmpty() && System.nanoTime() < end) {
-            Setup.pause(500);
+            Pause.ms(500);
             last = problem.get();
         }
         return last;
@@ -90,10 +92,6 @@ final class Checks {
         Instant now = Instant.now();
         int ahead = 0;
         for (JsonNode reservation : reservations("RESERVED")) {
-            if (reservation.path("madeBy").asString().equals("SPLIT")) {
-                // What is left of one that was activated in part: its slot has begun.
-                continue;
-            }
             Instant from = Instant.parse(reservation.path("from").asString());
             Instant made = Instant.parse(reservation.path("createdAt").asString());
             if (!made.isBefore(from)) {
@@ -108,19 +106,23 @@ final class Checks {
         return ahead > 0 ? "" : "nothing is reserved ahead";
     }
 
+    /** A reservation is an option on its whole span; what was needed at its beginning must be active by then. */
     private String activated() {
         setAside();
-        int active = 0;
-        for (String state : List.of("ACTIVE", "RELEASING")) {
-            for (JsonNode reservation : reservations(state)) {
-                String id = reservation.path("reservationId").asString();
-                if (!firstSeen.containsKey(id)) {
-                    continue;
+        int bySlot = 0;
+        int later = 0;
+        for (JsonNode reservation : reservations("ACTIVE")) {
+            if (firstSeen.containsKey(reservation.path("reservationId").asString())) {
+                Instant from = Instant.parse(reservation.path("from").asString());
+                Instant active = Instant.parse(reservation.path("changedAt").asString());
+                if (active.isAfter(from)) {
+                    later++;
+                } else {
+                    bySlot++;
                 }
-                active++;
             }
         }
-        return active > 0 ? "" : "nothing that was seen set aside has been activated";
+        return bySlot > 0 ? "" : "none that was seen set aside; " + later + " later within their span";
     }
 
     private String tierChange() {
@@ -138,48 +140,6 @@ final class Checks {
         });
         out.printf("      effective after %.1f s%n", (System.nanoTime() - began) / 1e9);
         return problem;
-    }
-
-    private String breach() {
-        DemoVm vm = vms.stream()
-                .filter(candidate -> candidate.tier().equals("GOLD")
-                        && openBreaches(candidate).isEmpty())
-                .findFirst()
-                .orElseThrow();
-        SimulatedVm simulated = load.vm(vm);
-        ResourceAmounts before = simulated.effective();
-        if (before == null) {
-            return vm.id() + " has no allocation";
-        }
-        double used = ((Number) load.last(vm).getOrDefault("cpuCoresUsed", 1)).doubleValue();
-        double share = Math.min(0.6, 0.6 * used / (before.cpuMillicores() / 1_000.0));
-        simulated.neighbour(Math.max(0.05, share));
-        String opened = within(Duration.ofSeconds(40), () -> {
-            JsonNode items = openBreaches(vm);
-            return items.size() > 0 ? "" : "no breach was opened";
-        });
-        if (!opened.isEmpty()) {
-            simulated.neighbour(1);
-            return opened;
-        }
-        String raised = within(Duration.ofSeconds(40), () -> {
-            ResourceAmounts now = simulated.effective();
-            return now != null && now.cpuMillicores() > before.cpuMillicores()
-                    ? ""
-                    : "the planner did not raise the CPU above " + before.cpuMillicores();
-        });
-        if (!raised.isEmpty()) {
-            simulated.neighbour(1);
-            return raised;
-        }
-        String resolved = within(Duration.ofSeconds(60), () -> {
-            JsonNode items = openBreaches(vm);
-            return items.size() == 0
-                    ? ""
-                    : "still open: " + items.path(0).path("cause").asString();
-        });
-        simulated.neighbour(1);
-        return resolved;
     }
 
     private String calendars() {
@@ -241,13 +201,6 @@ final class Checks {
             }
             return stored == load.accepted() ? "" : stored + " stored of " + load.accepted() + " accepted";
         });
-    }
-
-    private JsonNode openBreaches(DemoVm vm) {
-        return api.get(vm.tenant(), "/api/v1/breaches?state=OPEN&vmId=" + vm.id())
-                .require("The breaches of " + vm.id(), 200)
-                .json()
-                .path("items");
     }
 
     private JsonNode allocation(DemoVm vm) {

@@ -1,6 +1,7 @@
 package io.headroom.local.demo;
 
 import io.headroom.local.LaunchException;
+import io.headroom.local.Pause;
 import io.headroom.local.RunningSuite;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,7 +50,7 @@ public final class Demo {
             Table table = new Table(api, load, out);
             while (true) {
                 table.draw();
-                Setup.pause(BEAT_MILLIS);
+                Pause.ms(BEAT_MILLIS);
             }
         }
     }

@@ -1,6 +1,8 @@
 package io.headroom.local.demo;
 
 import io.headroom.contracts.ResourceAmounts;
+import io.headroom.local.LaunchException;
+import io.headroom.local.Pause;
 import io.headroom.local.demo.DemoApi.Reply;
 import java.io.PrintStream;
 import java.time.Instant;
@@ -8,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 
 /** Registers pool, hosts and VMs and loads their history; what is there already stays. */
 final class Setup {
@@ -98,9 +99,9 @@ final class Setup {
                             == 200) {
                 return;
             }
-            pause(200);
+            Pause.ms(200);
         }
-        throw new io.headroom.local.LaunchException("VM " + vm.id() + " did not get its tier within 20 s");
+        throw new LaunchException("VM " + vm.id() + " did not get its tier within 20 s");
     }
 
     /**
@@ -144,7 +145,7 @@ final class Setup {
                         .require("The import", 200)
                         .json();
                 if (state.path("state").asString().equals("FAILED")) {
-                    throw new io.headroom.local.LaunchException("The import failed: " + state);
+                    throw new LaunchException("The import failed: " + state);
                 }
                 done &= state.path("state").asString().equals("SUCCEEDED");
                 sum += state.path("progress").asDouble();
@@ -153,7 +154,7 @@ final class Setup {
             if (done) {
                 return;
             }
-            pause(500);
+            Pause.ms(500);
         }
     }
 
@@ -177,14 +178,5 @@ final class Setup {
 
     private static String key() {
         return UUID.randomUUID().toString();
-    }
-
-    static void pause(long millis) {
-        try {
-            TimeUnit.MILLISECONDS.sleep(millis);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new io.headroom.local.LaunchException("Interrupted", e);
-        }
     }
 }
