@@ -62,7 +62,7 @@ class BudgetController {
     private static String visible(Caller caller, String tenantId) {
         String asked = Ids.require("tenantId", tenantId);
         String own = caller.tenantId();
-        if (caller.operator() && (own == null || own.equals(asked)) || asked.equals(own)) {
+        if ((caller.operator() && (own == null || own.equals(asked))) || asked.equals(own)) {
             return asked;
         }
         throw new ProblemException(QosError.TENANT_UNKNOWN, "tenant '" + asked + "' is unknown");
