@@ -59,6 +59,26 @@ class HeadroomScriptTest {
     }
 
     @Test
+    void theMeasurementsHaveAStampOfTheirOwn() throws Exception {
+        write("bench/pom.xml", "<project/>");
+        write("libs/planning/src/main/java/Planner.java", "class Planner {}");
+        write("deploy/local/pom.xml", "<project/>");
+        String suite = stamp();
+        String bench = run("bench_stamp");
+
+        write("bench/src/main/java/Bench.java", "class Bench {}");
+        String measurementChanged = run("bench_stamp");
+        write("libs/planning/src/main/java/Planner.java", "class Planner { }");
+        String libraryChanged = run("bench_stamp");
+
+        assertThat(bench).matches("[0-9a-f]{16}");
+        assertThat(measurementChanged).isNotEqualTo(bench);
+        assertThat(libraryChanged).isNotEqualTo(measurementChanged);
+        Files.writeString(project.resolve("libs/planning/src/main/java/Planner.java"), "class Planner {}");
+        assertThat(stamp()).isEqualTo(suite);
+    }
+
+    @Test
     void isBuiltOnlyWithTheStampAndEveryModulesJar() throws Exception {
         write("deploy/local/target/build.stamp", "abc\n");
         for (Service service : Service.values()) {

@@ -1,7 +1,8 @@
 package io.headroom.local.demo;
 
 import io.headroom.local.Pause;
-import io.headroom.local.demo.DemoApi.Reply;
+import io.headroom.local.SuiteApi;
+import io.headroom.local.SuiteApi.Reply;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ final class Checks {
 
     private static final List<String> AMOUNTS = List.of("cpuMillicores", "memoryMib", "diskKibPerS", "networkKibPerS");
 
-    private final DemoApi api;
+    private final SuiteApi api;
     private final LiveLoad load;
     private final List<DemoVm> vms;
     private final PrintStream out;
@@ -25,7 +26,7 @@ final class Checks {
     private int passed;
     private int failed;
 
-    Checks(DemoApi api, LiveLoad load, List<DemoVm> vms, PrintStream out) {
+    Checks(SuiteApi api, LiveLoad load, List<DemoVm> vms, PrintStream out) {
         this.api = api;
         this.load = load;
         this.vms = vms;
@@ -144,7 +145,7 @@ final class Checks {
 
     private String calendars() {
         for (int host = 1; host <= Setup.hosts(vms); host++) {
-            JsonNode calendar = api.get(DemoApi.OPERATOR, "/api/v1/hosts/demo-host-" + host + "/calendar")
+            JsonNode calendar = api.get(SuiteApi.OPERATOR, "/api/v1/hosts/demo-host-" + host + "/calendar")
                     .json();
             if (calendar.path("slots").isEmpty()) {
                 return "host " + host + " has no calendar: " + calendar;

@@ -3,6 +3,7 @@ package io.headroom.local.demo;
 import io.headroom.local.LaunchException;
 import io.headroom.local.Pause;
 import io.headroom.local.RunningSuite;
+import io.headroom.local.SuiteApi;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -35,7 +36,7 @@ public final class Demo {
 
     private static boolean run(Options options, PrintStream out) throws IOException {
         RunningSuite suite = RunningSuite.find(System.getenv());
-        DemoApi api = new DemoApi(suite.gatewayUrl(), suite.tokens());
+        SuiteApi api = new SuiteApi(suite.gatewayUrl(), suite.tokens());
         List<DemoVm> vms = fleet(options);
         long nowStep = Instant.now().toEpochMilli() / STEP_MILLIS;
         Instant firstStep = Instant.ofEpochMilli((nowStep - Fleet.HISTORY) * STEP_MILLIS);

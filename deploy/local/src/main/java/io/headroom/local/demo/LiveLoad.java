@@ -1,6 +1,7 @@
 package io.headroom.local.demo;
 
 import io.headroom.contracts.ResourceAmounts;
+import io.headroom.local.SuiteApi;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,7 +18,7 @@ import tools.jackson.databind.JsonNode;
 /** Keeps the VMs alive: once a domain minute each looks what it has, and sends what it uses. */
 final class LiveLoad implements AutoCloseable {
 
-    private final DemoApi api;
+    private final SuiteApi api;
     private final Map<String, SimulatedVm> vms = new LinkedHashMap<>();
     private final Instant firstStep;
     private final long stepMillis;
@@ -27,7 +28,7 @@ final class LiveLoad implements AutoCloseable {
     private volatile Instant started = Instant.EPOCH;
     private final Map<String, Map<String, Object>> last = new ConcurrentHashMap<>();
 
-    LiveLoad(DemoApi api, List<DemoVm> fleet, Instant firstStep, long stepMillis) {
+    LiveLoad(SuiteApi api, List<DemoVm> fleet, Instant firstStep, long stepMillis) {
         this.api = api;
         this.firstStep = firstStep;
         this.stepMillis = stepMillis;
@@ -116,7 +117,7 @@ final class LiveLoad implements AutoCloseable {
                 }
             }
         }
-        DemoApi.Reply reply = api.post(tenant, "/api/v1/metrics", Map.of("samples", samples));
+        SuiteApi.Reply reply = api.post(tenant, "/api/v1/metrics", Map.of("samples", samples));
         if (reply.status() != 200) {
             refused.addAndGet(samples.size());
             return;

@@ -1,6 +1,7 @@
 package io.headroom.local.demo;
 
 import io.headroom.contracts.ResourceAmounts;
+import io.headroom.local.SuiteApi;
 import java.time.Duration;
 import java.util.List;
 import tools.jackson.databind.JsonNode;
@@ -11,10 +12,10 @@ import tools.jackson.databind.JsonNode;
  */
 final class NoisyNeighbour {
 
-    private final DemoApi api;
+    private final SuiteApi api;
     private final LiveLoad load;
 
-    NoisyNeighbour(DemoApi api, LiveLoad load) {
+    NoisyNeighbour(SuiteApi api, LiveLoad load) {
         this.api = api;
         this.load = load;
     }

@@ -3,7 +3,9 @@ package io.headroom.local.demo;
 import io.headroom.contracts.ResourceAmounts;
 import io.headroom.local.LaunchException;
 import io.headroom.local.Pause;
-import io.headroom.local.demo.DemoApi.Reply;
+import io.headroom.local.Progress;
+import io.headroom.local.SuiteApi;
+import io.headroom.local.SuiteApi.Reply;
 import java.io.PrintStream;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,10 +22,10 @@ final class Setup {
     private static final int CREATED = 201;
     private static final int CONFLICT = 409;
 
-    private final DemoApi api;
+    private final SuiteApi api;
     private final PrintStream out;
 
-    Setup(DemoApi api, PrintStream out) {
+    Setup(SuiteApi api, PrintStream out) {
         this.api = api;
         this.out = out;
     }
@@ -31,14 +33,14 @@ final class Setup {
     /** Registers everything; a second run finds it there. */
     void register(List<DemoVm> vms) {
         api.post(
-                        DemoApi.OPERATOR,
+                        SuiteApi.OPERATOR,
                         "/api/v1/pools",
                         Map.of("poolId", POOL, "provider", "simulated", "unit", UNIT),
                         key())
                 .require("The pool", CREATED, CONFLICT);
         for (int host = 1; host <= hosts(vms); host++) {
             api.post(
-                            DemoApi.OPERATOR,
+                            SuiteApi.OPERATOR,
                             "/api/v1/hosts",
                             Map.of(
                                     "hostId",

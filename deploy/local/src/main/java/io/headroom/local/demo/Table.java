@@ -1,6 +1,7 @@
 package io.headroom.local.demo;
 
 import io.headroom.contracts.ResourceAmounts;
+import io.headroom.local.SuiteApi;
 import java.io.PrintStream;
 import java.util.HashMap;
 import java.util.Locale;
@@ -12,11 +13,11 @@ final class Table {
 
     private static final String CLEAR = "\u001b[H\u001b[2J";
 
-    private final DemoApi api;
+    private final SuiteApi api;
     private final LiveLoad load;
     private final PrintStream out;
 
-    Table(DemoApi api, LiveLoad load, PrintStream out) {
+    Table(SuiteApi api, LiveLoad load, PrintStream out) {
         this.api = api;
         this.load = load;
         this.out = out;

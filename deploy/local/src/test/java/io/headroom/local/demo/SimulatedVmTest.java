@@ -59,13 +59,6 @@ class SimulatedVmTest {
     }
 
     @Test
-    void theBarFillsUp() {
-        assertThat(Progress.bar("Loading", 15, 30))
-                .contains("###############...............")
-                .contains("50 %");
-    }
-
-    @Test
     void theFleetCoversEveryTenantAndTier() {
         assertThat(Fleet.synthetic(40)).extracting(DemoVm::tenant).containsAll(Fleet.TENANTS);
         assertThat(Fleet.synthetic(40)).extracting(DemoVm::tier).containsAll(Fleet.TIERS);

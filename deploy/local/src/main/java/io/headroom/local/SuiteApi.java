@@ -1,7 +1,5 @@
-package io.headroom.local.demo;
+package io.headroom.local;
 
-import io.headroom.local.LaunchException;
-import io.headroom.local.TokenClient;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,10 +12,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The API as the demo calls it: through the gateway, as an operator or as a tenant, like anybody else. */
-final class DemoApi {
+/** The API of a running suite: called through the gateway, as an operator or as a tenant, like anybody else does. */
+public final class SuiteApi {
 
-    static final String OPERATOR = "operator";
+    /** Who signs in as the operator; every other name is a tenant's. */
+    public static final String OPERATOR = "operator";
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final long TOKEN_NANOS = Duration.ofMinutes(20).toNanos();
@@ -28,29 +27,39 @@ final class DemoApi {
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
     private final Map<String, Held> held = new ConcurrentHashMap<>();
 
-    DemoApi(String base, TokenClient tokens) {
+    /**
+     * Creates a client.
+     *
+     * @param base address of the gateway
+     */
+    public SuiteApi(String base, TokenClient tokens) {
         this.base = base;
         this.tokens = tokens;
     }
 
-    Reply get(String who, String path) {
+    public Reply get(String who, String path) {
         return send(who, "GET", path, null, Map.of());
     }
 
-    Reply post(String who, String path, Object body, String idempotencyKey) {
-        return send(who, "POST", path, body, Map.of("Idempotency-Key", idempotencyKey));
+    public Reply post(String who, String path, Object body, String idempotencyKey) {
+        return post(who, path, body, Map.of("Idempotency-Key", idempotencyKey));
     }
 
-    Reply post(String who, String path, Object body) {
-        return send(who, "POST", path, body, Map.of());
+    public Reply post(String who, String path, Object body) {
+        return post(who, path, body, Map.of());
     }
 
-    Reply put(String who, String path, Object body, String etag) {
+    /** With headers of the caller's own. */
+    public Reply post(String who, String path, Object body, Map<String, String> headers) {
+        return send(who, "POST", path, body, headers);
+    }
+
+    public Reply put(String who, String path, Object body, String etag) {
         return send(who, "PUT", path, body, Map.of("If-Match", etag));
     }
 
     /** A body that is sent as it is. */
-    Reply upload(String who, String path, String body, String type, String idempotencyKey) {
+    public Reply upload(String who, String path, String body, String type, String idempotencyKey) {
         return send(who, "POST", path, body, Map.of("Idempotency-Key", idempotencyKey, "Content-Type", type));
     }
 
@@ -102,14 +111,19 @@ final class DemoApi {
      * @param location the Location header, empty if absent
      * @param body as text
      */
-    record Reply(int status, String etag, String location, String body) {
+    public record Reply(int status, String etag, String location, String body) {
 
-        JsonNode json() {
+        /** The body as JSON; an empty object for an empty body. */
+        public JsonNode json() {
             return JSON.readTree(body.isEmpty() ? "{}" : body);
         }
 
-        /** The answer, unless its status is none of those. */
-        Reply require(String what, int... statuses) {
+        /**
+         * The answer itself if its status is one of those.
+         *
+         * @throws LaunchException if it is none of them
+         */
+        public Reply require(String what, int... statuses) {
             for (int allowed : statuses) {
                 if (status == allowed) {
                     return this;

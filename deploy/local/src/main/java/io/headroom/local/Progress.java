@@ -1,10 +1,10 @@
-package io.headroom.local.demo;
+package io.headroom.local;
 
 import java.io.PrintStream;
 import java.util.Locale;
 
 /** A progress bar on one line, ended by a line break when it is full. */
-final class Progress {
+public final class Progress {
 
     private static final int WIDTH = 30;
 
@@ -13,17 +13,24 @@ final class Progress {
     private final int total;
     private int done;
 
-    Progress(PrintStream out, String what, int total) {
+    /**
+     * Creates a bar that is not drawn yet.
+     *
+     * @param total how much there is to do
+     */
+    public Progress(PrintStream out, String what, int total) {
         this.out = out;
         this.what = what;
         this.total = total;
     }
 
-    void advance() {
+    /** One more is done. */
+    public void advance() {
         at(done + 1);
     }
 
-    void at(int reached) {
+    /** So many are done; a bar never goes back. */
+    public void at(int reached) {
         if (done >= total) {
             return;
         }
