@@ -3,8 +3,8 @@ package io.headroom.forecast.model;
 import io.headroom.contracts.Resource;
 import io.headroom.contracts.VmRef;
 import io.headroom.forecasting.Fallback;
-import io.headroom.forecasting.FittedModel;
 import io.headroom.forecasting.Score;
+import io.headroom.forecasting.ensemble.FittedModel;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.EnumMap;
@@ -23,6 +23,9 @@ class ChosenModels {
     private static final TypeReference<List<Score>> SCORES = new TypeReference<>() {};
     private static final TypeReference<List<Double>> DOUBLES = new TypeReference<>() {};
 
+    /** The best ones; the rest only fill the page. */
+    private static final int SCORES_KEPT = 20;
+
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
 
@@ -33,10 +36,10 @@ class ChosenModels {
 
     void save(VmRef vm, Map<Resource, FittedModel> models, Instant at) {
         jdbc.batchUpdate("""
-                insert into chosen_model values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?)
+                insert into chosen_model values (?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
                 on conflict (tenant_id, vm_id, resource) do update set model = excluded.model, loss = excluded.loss,
                     fallback_reason = excluded.fallback_reason, scores = excluded.scores,
-                    coverage = excluded.coverage, fitted_at = excluded.fitted_at
+                    coverage = excluded.coverage, fitted_at = excluded.fitted_at, saved = excluded.saved
                 """, models.entrySet(), models.size(), (statement, entry) -> {
             FittedModel model = entry.getValue();
             Fallback fallback = model.fallback();
@@ -50,6 +53,7 @@ class ChosenModels {
                     7,
                     json.writeValueAsString(model.scores().stream()
                             .filter(score -> finite(score.nearLoss()) != null)
+                            .limit(SCORES_KEPT)
                             .map(score -> Map.of(
                                     "model",
                                     score.model(),
@@ -60,16 +64,21 @@ class ChosenModels {
                             .toList()));
             statement.setString(8, json.writeValueAsString(model.coverage()));
             statement.setTimestamp(9, Timestamp.from(at));
+            statement.setBytes(10, model.save());
         });
     }
 
-    /** The names by resource, empty if the VM was never fitted. */
-    Map<Resource, String> names(VmRef vm) {
-        Map<Resource, String> names = new EnumMap<>(Resource.class);
-        for (Choice choice : of(vm)) {
-            names.put(choice.resource(), choice.model());
-        }
-        return names;
+    /** The saved models by resource, empty if the VM was never fitted. */
+    Map<Resource, byte[]> saved(VmRef vm) {
+        Map<Resource, byte[]> saved = new EnumMap<>(Resource.class);
+        jdbc.query(
+                "select resource, saved from chosen_model where tenant_id = ? and vm_id = ? and saved is not null",
+                rows -> {
+                    saved.put(Resource.valueOf(rows.getString(1)), rows.getBytes(2));
+                },
+                vm.tenantId(),
+                vm.vmId());
+        return saved;
     }
 
     List<Choice> of(VmRef vm) {
@@ -95,10 +104,10 @@ class ChosenModels {
      * A choice and what it was made from.
      *
      * @param resource which series
-     * @param model the chosen one; two with a slash between for what is near and what is far
+     * @param model the experts that weigh most in the chosen mixture, the heaviest first, plus signs between
      * @param loss its mean pinball loss on held-back history, in the series' unit
      * @param fallbackReason why it is a lower rung of the ladder
-     * @param scores every candidate's
+     * @param scores of the best experts on their own, the best one first
      * @param coverage share of held-back outcomes at or below each published level
      * @param fittedAt when it was made
      */

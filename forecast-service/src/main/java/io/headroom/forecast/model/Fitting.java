@@ -4,9 +4,9 @@ import io.headroom.contracts.Resource;
 import io.headroom.contracts.ResourceForecast.Observed;
 import io.headroom.forecast.history.Rollups;
 import io.headroom.forecast.history.StepUse;
-import io.headroom.forecasting.AutoForecaster;
-import io.headroom.forecasting.FittedModel;
 import io.headroom.forecasting.TimeSeries;
+import io.headroom.forecasting.ensemble.AutoForecaster;
+import io.headroom.forecasting.ensemble.FittedModel;
 import io.headroom.support.DomainTime;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -38,22 +38,45 @@ class Fitting {
      */
     Map<Resource, FittedModel> fit(Subject subject, long now) {
         List<StepUse> use = rollups.of(subject.vm(), now - forecaster.usefulHistory(), now);
-        Map<Resource, String> before = chosen.names(subject.vm());
+        Map<Resource, FittedModel> before = subject.models();
         Map<Resource, FittedModel> models = new EnumMap<>(Resource.class);
         for (Resource resource : Resource.values()) {
             TimeSeries series = series(subject, resource, use, now);
             if (series.observed() > 0) {
-                String choice = before.get(resource);
-                // After a restart the earlier choice is good enough to begin with; the next refit compares all again.
-                models.put(
-                        resource,
-                        choice != null && !subject.fitted()
-                                ? forecaster.resume(series, choice)
-                                : forecaster.fit(series, choice));
+                FittedModel chosenBefore = before.get(resource);
+                models.put(resource, forecaster.fit(series, chosenBefore == null ? List.of() : chosenBefore.experts()));
             }
         }
         if (!models.isEmpty()) {
             chosen.save(subject.vm(), models, time.now());
+        }
+        return models;
+    }
+
+    /**
+     * The models that were saved, going on from the history up to the last whole step; empty unless every resource that was
+     * observed has one. Nothing is fitted.
+     *
+     * @param now number of the present step
+     */
+    Map<Resource, FittedModel> restore(Subject subject, long now) {
+        Map<Resource, byte[]> saved = chosen.saved(subject.vm());
+        if (saved.isEmpty()) {
+            return Map.of();
+        }
+        List<StepUse> use = rollups.of(subject.vm(), now - forecaster.usefulHistory(), now);
+        Map<Resource, FittedModel> models = new EnumMap<>(Resource.class);
+        for (Resource resource : Resource.values()) {
+            TimeSeries series = series(subject, resource, use, now);
+            if (series.observed() == 0) {
+                continue;
+            }
+            byte[] bytes = saved.get(resource);
+            FittedModel model = bytes == null ? null : forecaster.restore(series, bytes);
+            if (model == null) {
+                return Map.of();
+            }
+            models.put(resource, model);
         }
         return models;
     }

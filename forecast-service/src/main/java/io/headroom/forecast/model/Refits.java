@@ -5,7 +5,7 @@ import io.headroom.contracts.VmRef;
 import io.headroom.forecast.history.HistoryImported;
 import io.headroom.forecast.history.Rollups;
 import io.headroom.forecasting.Fallback;
-import io.headroom.forecasting.FittedModel;
+import io.headroom.forecasting.ensemble.FittedModel;
 import io.headroom.support.DomainTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -125,9 +125,15 @@ public class Refits implements SmartLifecycle {
     private void fit(VmRef vm) {
         Subject subject = fleet.of(vm);
         long now = time.stepIndex(time.now());
-        Map<Resource, FittedModel> models = fitting.fit(subject, now);
+        Map<Resource, FittedModel> models = subject.fitted() ? Map.of() : fitting.restore(subject, now);
+        boolean restored = !models.isEmpty();
+        if (!restored) {
+            models = fitting.fit(subject, now);
+        }
         if (!models.isEmpty()) {
-            subject.fitted(models, now - 1, now + age(vm, models));
+            // What was restored is good enough to begin with; all are fitted again, spread over time.
+            long again = restored ? Math.floorMod(vm.hashCode(), properties.refitEvery()) : age(vm, models);
+            subject.fitted(models, now - 1, now + again);
             events.publishEvent(new ModelsReady(vm));
         }
     }

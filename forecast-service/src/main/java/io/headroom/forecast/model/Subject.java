@@ -5,7 +5,7 @@ import io.headroom.contracts.Resource;
 import io.headroom.contracts.ResourceForecast.Observed;
 import io.headroom.contracts.VmRef;
 import io.headroom.forecast.history.StepUse;
-import io.headroom.forecasting.FittedModel;
+import io.headroom.forecasting.ensemble.FittedModel;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

@@ -9,9 +9,14 @@ public final class Forecast {
     private final Horizon horizon;
     private final double[][] rows;
 
-    Forecast(Horizon horizon, double[][] rows) {
+    private Forecast(Horizon horizon, double[][] rows) {
         this.horizon = horizon;
         this.rows = rows;
+    }
+
+    /** @param rows by target and level; kept, not copied */
+    public static Forecast of(Horizon horizon, double[][] rows) {
+        return new Forecast(horizon, rows);
     }
 
     public Horizon horizon() {

@@ -59,11 +59,6 @@ public final class Horizon {
         return windows;
     }
 
-    /** Whether the target lies among the single steps and windows, not the blocks. */
-    boolean near(int target) {
-        return target < steps + windows;
-    }
-
     /** First step of a target. */
     public int from(int target) {
         return from[target];
@@ -81,16 +76,5 @@ public final class Horizon {
             length = Math.max(length, end);
         }
         return length;
-    }
-
-    /** The largest value within a target, NaN if every step of it is missing. */
-    double maximum(double[] values, int offset, int target) {
-        double maximum = Double.NaN;
-        for (int i = offset + from[target]; i < offset + to[target]; i++) {
-            if (!(values[i] <= maximum) && !Double.isNaN(values[i])) {
-                maximum = values[i];
-            }
-        }
-        return maximum;
     }
 }

@@ -36,7 +36,12 @@ public final class TimeSeries {
         return new TimeSeries(values.clone(), (BitSet) censored.clone());
     }
 
-    static void requireUsable(double value, long step) {
+    /**
+     * Lets a value pass that a series may hold, NaN for a missing one among them.
+     *
+     * @throws UnusableSeriesException if it is negative or infinite
+     */
+    public static void requireUsable(double value, long step) {
         if (value < 0 || Double.isInfinite(value)) {
             throw new UnusableSeriesException(
                     "value " + value + " at step " + step + " must be finite and not negative");

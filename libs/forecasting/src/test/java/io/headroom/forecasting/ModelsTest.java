@@ -45,21 +45,15 @@ class ModelsTest {
     }
 
     @Test
-    void aTargetIsTheLargestValueOfItsSpan() {
+    void aHorizonHasStepsThenWindowsThenBlocks() {
         Horizon horizon = Horizon.of(2, new int[] {1, 2}, 1);
-        double[] values = {5, 1, 4, Double.NaN};
 
         assertThat(horizon.targets()).isEqualTo(7);
         assertThat(horizon.length()).isEqualTo(4);
-        assertThat(new double[] {
-                    horizon.maximum(values, 0, 0),
-                    horizon.maximum(values, 0, 1),
-                    horizon.maximum(values, 0, 3),
-                    horizon.maximum(values, 0, 5),
-                    horizon.maximum(values, 0, 6)
-                })
-                .containsExactly(5, 1, 5, 4, 4);
-        assertThat(horizon.maximum(new double[] {Double.NaN, 1, 1, 1}, 0, 0)).isNaN();
+        assertThat(horizon.from(5)).isEqualTo(1);
+        assertThat(horizon.to(5)).isEqualTo(3);
+        assertThat(horizon.from(6)).isEqualTo(2);
+        assertThat(horizon.to(6)).isEqualTo(4);
     }
 
     @Test

@@ -1,0 +1,201 @@
+package io.headroom.forecasting.ensemble;
+
+import io.headroom.forecasting.Fallback;
+import io.headroom.forecasting.Horizon;
+import io.headroom.forecasting.Score;
+import io.headroom.forecasting.TimeSeries;
+import io.headroom.forecasting.UnusableSeriesException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses what speaks for a series: experts that have enough past forecast its held-back rest from origins throughout, and for
+ * every group of targets and every level the mixture with the least pinball loss is taken. Those chosen before are only left
+ * for rivals that are better by {@link #SWITCHING_PENALTY}.
+ */
+public final class AutoForecaster {
+
+    /** How much better, as a share of the loss, a rival must be to replace one chosen before. */
+    public static final double SWITCHING_PENALTY = 0.03;
+
+    private static final int SHORTEST_BACKTEST = 48;
+    private static final int DAYS = 14;
+    private static final double HALF_LIFE_DAYS = 4;
+
+    /** Smallest spread as a share of the mean, and smallest at all. */
+    private static final double FLOOR = 0.02;
+
+    private static final double TINY = 1e-9;
+
+    private final Horizon horizon;
+    private final double[] levels;
+    private final int day;
+    private final List<TargetGroup> groups;
+    private final List<Expert> experts;
+
+    /**
+     * @param horizon what is asked for
+     * @param levels of the quantiles, rising, in 0..1
+     * @param day how many steps a day has
+     */
+    public AutoForecaster(Horizon horizon, double[] levels, int day) {
+        this(horizon, levels, day, name -> true);
+    }
+
+    /**
+     * One that lets only some experts speak.
+     *
+     * @param allowed tells by name
+     */
+    public AutoForecaster(Horizon horizon, double[] levels, int day, Predicate<String> allowed) {
+        this.horizon = horizon;
+        this.levels = levels.clone();
+        this.day = day;
+        this.groups = TargetGroup.of(horizon);
+        this.experts = Expert.all(List.of(day, 7 * day)).stream()
+                .filter(expert -> allowed.test(expert.name()))
+                .toList();
+    }
+
+    /** How many steps of history are worth giving: two weeks. */
+    public int usefulHistory() {
+        return DAYS * day;
+    }
+
+    /** Names of all experts there are. */
+    public List<String> experts() {
+        return experts.stream().map(Expert::name).toList();
+    }
+
+    /**
+     * Fits the series.
+     *
+     * @param before names of the experts chosen before, empty if none were
+     * @throws UnusableSeriesException if no step of the series is observed
+     */
+    public FittedModel fit(TimeSeries given, Collection<String> before) {
+        TimeSeries series = given.trimmed();
+        if (series.observed() == 0) {
+            throw new UnusableSeriesException("no step of the series is observed");
+        }
+        History history = new History(series, usefulHistory());
+        if (series.size() < SHORTEST_BACKTEST) {
+            List<@Nullable Mixture> none = new ArrayList<>();
+            groups.forEach(group -> none.add(null));
+            FittedModel.Accuracy unknown = new FittedModel.Accuracy(Double.NaN, new double[0], List.of());
+            return new FittedModel(horizon, levels, history, groups, none, unknown, Fallback.NO_HISTORY);
+        }
+        Origins origins = new Origins(history, day);
+        int past = origins.past(history);
+        List<Expert> able =
+                experts.stream().filter(expert -> expert.reach() <= past).toList();
+        double floor = TINY + FLOOR * history.mean(history.size() - 1, history.size());
+        Views views = new Views(history, origins, levels, floor);
+        Contest contest = new Contest(able, Set.copyOf(before), levels, views, floor, HALF_LIFE_DAYS * day);
+        Books books = new Books(able, levels.length);
+        List<@Nullable Mixture> mixtures = new ArrayList<>();
+        for (TargetGroup group : groups) {
+            Outcomes outcomes = new Outcomes(history, horizon, origins, group);
+            if (able.isEmpty() || outcomes.count() < Contest.ENOUGH) {
+                mixtures.add(nearest(mixtures, group));
+                continue;
+            }
+            Contest.Ranking ranking = contest.rank(outcomes);
+            books.enter(group, ranking);
+            if (group.near()) {
+                books.enter(group, contest.trial(outcomes, ranking.kept()));
+            }
+            mixtures.add(contest.mixture(outcomes, ranking.kept()));
+        }
+        boolean seasonal = past > day;
+        return new FittedModel(
+                horizon, levels, history, groups, mixtures, books.close(), seasonal ? null : Fallback.SHORT_HISTORY);
+    }
+
+    /**
+     * The model that {@link FittedModel#save()} wrote, going on from another history: nothing is fitted.
+     *
+     * @return null if there is no observed step, or if it was written by another version or for another horizon
+     */
+    public @Nullable FittedModel restore(TimeSeries given, byte[] saved) {
+        TimeSeries series = given.trimmed();
+        return series.observed() == 0
+                ? null
+                : Saved.read(saved, horizon, levels, new History(series, usefulHistory()), groups, experts);
+    }
+
+    /** Where history is too short for a group, the mixture of the farthest one of the same length speaks for it too. */
+    private @Nullable Mixture nearest(List<@Nullable Mixture> mixtures, TargetGroup group) {
+        for (int i = mixtures.size() - 1; i >= 0; i--) {
+            if (groups.get(i).length() == group.length() && mixtures.get(i) != null) {
+                return mixtures.get(i);
+            }
+        }
+        return null;
+    }
+
+    /** Adds up losses and coverage over the groups. */
+    private static final class Books {
+
+        private final List<Expert> experts;
+        private final double[][] losses;
+        private final int[] outcomes = new int[2];
+        private final int[] covered;
+        private double loss;
+        private int tried;
+        private int single;
+
+        Books(List<Expert> experts, int levels) {
+            this.experts = experts;
+            this.losses = new double[experts.size()][2];
+            this.covered = new int[levels];
+        }
+
+        void enter(TargetGroup group, Contest.Ranking ranking) {
+            int reach = group.near() ? 0 : 1;
+            int weight = group.targets().size();
+            outcomes[reach] += weight;
+            for (int expert = 0; expert < losses.length; expert++) {
+                double sum = 0;
+                for (double own : ranking.losses()[expert]) {
+                    sum += own;
+                }
+                losses[expert][reach] += weight * sum / covered.length;
+            }
+        }
+
+        void enter(TargetGroup group, Contest.Record trial) {
+            loss += trial.loss()
+                    / Math.max(1, trial.outcomes())
+                    * group.targets().size();
+            tried += group.targets().size();
+            if (group.length() == 1) {
+                single += trial.outcomes();
+                for (int k = 0; k < covered.length; k++) {
+                    covered[k] += trial.covered()[k];
+                }
+            }
+        }
+
+        FittedModel.Accuracy close() {
+            List<Score> scores = new ArrayList<>();
+            for (int expert = 0; expert < losses.length; expert++) {
+                scores.add(new Score(
+                        experts.get(expert).name(),
+                        outcomes[0] == 0 ? Double.NaN : losses[expert][0] / outcomes[0],
+                        outcomes[1] == 0 ? Double.NaN : losses[expert][1] / outcomes[1]));
+            }
+            scores.sort(Comparator.comparingDouble(Score::nearLoss));
+            double[] coverage = new double[single == 0 ? 0 : covered.length];
+            for (int k = 0; k < coverage.length; k++) {
+                coverage[k] = (double) covered[k] / single;
+            }
+            return new FittedModel.Accuracy(tried == 0 ? Double.NaN : loss / tried, coverage, List.copyOf(scores));
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.headroom.forecasting.ensemble;
+
+import io.headroom.forecasting.Fallback;
+import io.headroom.forecasting.Forecast;
+import io.headroom.forecasting.Horizon;
+import io.headroom.forecasting.Score;
+import io.headroom.forecasting.TimeSeries;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was chosen for one series: a mixture for every group of targets, and the history they speak from. It takes each further
+ * step in constant time. Not thread-safe.
+ */
+public final class FittedModel {
+
+    private final Horizon horizon;
+    private final double[] levels;
+    private final History history;
+    private final List<TargetGroup> groups;
+    private final List<@Nullable Mixture> mixtures;
+    private final Accuracy accuracy;
+    private final @Nullable Fallback fallback;
+
+    FittedModel(
+            Horizon horizon,
+            double[] levels,
+            History history,
+            List<TargetGroup> groups,
+            List<@Nullable Mixture> mixtures,
+            Accuracy accuracy,
+            @Nullable Fallback fallback) {
+        this.horizon = horizon;
+        this.levels = levels;
+        this.history = history;
+        this.groups = groups;
+        this.mixtures = mixtures;
+        this.accuracy = accuracy;
+        this.fallback = fallback;
+    }
+
+    /** How the choice did where it had not learned. */
+    record Accuracy(double loss, double[] coverage, List<Score> scores) {}
+
+    /** The names of the experts that weigh most, the heaviest first, with plus signs between; at most three. */
+    public String name() {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        for (Mixture mixture : mixtures) {
+            if (mixture != null) {
+                for (int voice = 0; voice < mixture.voices().size(); voice++) {
+                    weights.merge(mixture.voices().get(voice).expert().name(), mixture.weight(voice), Double::sum);
+                }
+            }
+        }
+        List<String> names = new ArrayList<>(weights.keySet());
+        names.sort(Comparator.comparing(weights::get, Comparator.reverseOrder()));
+        return names.isEmpty() ? Level.LAST.title() : String.join("+", names.subList(0, Math.min(3, names.size())));
+    }
+
+    /** Names of all experts that speak. */
+    public List<String> experts() {
+        return mixtures.stream()
+                .flatMap(mixture -> mixture == null ? Stream.empty() : mixture.voices().stream())
+                .map(voice -> voice.expert().name())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Mean pinball loss over single steps and windows where it had not learned, in the series' unit; NaN if unknown. */
+    public double loss() {
+        return accuracy.loss();
+    }
+
+    /** Share of single-step outcomes at or below each level where it had not learned; empty if there were none. */
+    public double[] coverage() {
+        return accuracy.coverage().clone();
+    }
+
+    /** Every expert's score, the best near one first. */
+    public List<Score> scores() {
+        return accuracy.scores();
+    }
+
+    /** What was chosen, for {@link AutoForecaster#restore}; the history is not part of it. */
+    public byte[] save() {
+        return Saved.write(horizon, levels, mixtures, accuracy, fallback);
+    }
+
+    /** Why this is a lower rung of the ladder, or null. */
+    public @Nullable Fallback fallback() {
+        return fallback;
+    }
+
+    /**
+     * Takes the next step.
+     *
+     * @param value what was used, finite and not negative; NaN if the step is missing
+     * @param censored whether demand was at least this
+     */
+    public void update(double value, boolean censored) {
+        TimeSeries.requireUsable(value, history.size());
+        history.add(value, censored);
+    }
+
+    /** The forecast from the step after the last one taken. */
+    public Forecast predict() {
+        double[][] rows = new double[horizon.targets()][levels.length];
+        for (int g = 0; g < groups.size(); g++) {
+            Mixture mixture = mixtures.get(g);
+            if (mixture == null) {
+                for (int target : groups.get(g).targets()) {
+                    wide(rows[target]);
+                }
+                continue;
+            }
+            Mixture.Speech speech = mixture.new Speech(history, levels);
+            for (int target : groups.get(g).targets()) {
+                speech.speak(horizon.from(target) + 1, horizon.to(target) + 1, rows[target]);
+            }
+        }
+        nest(rows);
+        return Forecast.of(horizon, rows);
+    }
+
+    /** Without errors to speak from: from the last value at the lowest level to twice that at the highest. */
+    private void wide(double[] row) {
+        double low = levels[0];
+        double span = levels[levels.length - 1] - low;
+        for (int i = 0; i < row.length; i++) {
+            row[i] = history.last() * (1 + (span == 0 ? 1 : (levels[i] - low) / span));
+        }
+    }
+
+    /** The maximum over a longer window is never below that over a shorter one with the same start. */
+    private void nest(double[][] rows) {
+        for (int target = horizon.steps(); target < horizon.steps() + horizon.windows(); target++) {
+            boolean longerThanBefore =
+                    horizon.from(target) == horizon.from(target - 1) && horizon.to(target) > horizon.to(target - 1);
+            double[] atLeast = longerThanBefore ? rows[target - 1] : rows[horizon.from(target)];
+            for (int i = 0; i < levels.length; i++) {
+                rows[target][i] = Math.max(rows[target][i], atLeast[i]);
+            }
+        }
+    }
+}
