@@ -52,8 +52,7 @@ class Issuing {
             giveBack(vm, holding, book, shrink);
         }
         holding.planned(plan.step, vm.requireTerms().activeCost(holding.target()));
-        traces.continuing(
-                vm.traceparent, "plan " + vm.vm().key(), () -> commands.issue(command(vm, holding, decisionId, plan)));
+        traces.continuing(vm.traceparent, "plan", () -> commands.issue(command(vm, holding, decisionId, plan)));
         if (!book.calendar().hostId().equals(vm.entry.hostId())) {
             inventory.placed(vm.vm().tenantId(), vm.vm().vmId(), book.calendar().hostId());
         }

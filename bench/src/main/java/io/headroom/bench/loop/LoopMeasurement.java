@@ -1,0 +1,108 @@
+package io.headroom.bench.loop;
+
+import io.headroom.bench.Figure;
+import io.headroom.bench.Measurement;
+import io.headroom.bench.Options;
+import io.headroom.bench.OwnSuite;
+import io.headroom.bench.Percentiles;
+import io.headroom.bench.Verdicts;
+import io.headroom.contracts.Topic;
+import io.headroom.local.RunningSuite;
+import io.headroom.local.SuiteApi;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
+
+/** How long it takes from a surging sample at the gateway to an applied allocation, in real time on real servers. */
+public final class LoopMeasurement implements Measurement {
+
+    private static final Duration SPANS_WRITTEN = Duration.ofSeconds(20);
+
+    @Override
+    public String name() {
+        return "loop";
+    }
+
+    @Override
+    public String purpose() {
+        return "from a surging sample at the gateway to an applied allocation";
+    }
+
+    @Override
+    public void run(List<String> words, Verdicts verdicts) throws Exception {
+        Options options = Options.of(words, Map.of("surges", "200", "vms", "50"));
+        int count = options.count("surges");
+        int vms = options.count("vms");
+        PrintStream out = verdicts.out();
+        try (OwnSuite own = OwnSuite.start(Map.of("HEADROOM_SIMULATED_LATENCY", "0s"), out)) {
+            RunningSuite suite = own.suite();
+            SuiteApi api = new SuiteApi(suite.gatewayUrl(), suite.tokens());
+            Reports reports = new Reports();
+            Tap allocations = new Tap(suite.bootstrapServers(), Topic.ALLOCATIONS.topicName(), reports::arrived);
+            RoundTrip bare = new RoundTrip(suite.bootstrapServers());
+            try (allocations;
+                    bare) {
+                Surging surging = new Surging(api, reports, bare, out);
+                surging.run(new Vms(api, reports, out).make(vms), count);
+                explain(surging.surges(), suite.directory().resolve("traces"), out);
+                judge(surging, verdicts);
+            }
+        }
+    }
+
+    private static void judge(Surging surging, Verdicts verdicts) {
+        List<Surge> surges = surging.surges();
+        Percentiles bare = Percentiles.of(surging.roundTrips());
+        Percentiles seen = of(surges, Surge::seenMs);
+        Percentiles effective = of(surges, Surge::effectiveMs);
+        Percentiles answered = of(surges, Surge::answeredMs);
+        Figure bareMedian = new Figure("bare Kafka round trip, median", bare.median(), "ms");
+        Figure bareLate = new Figure("bare Kafka round trip, p99", bare.at(0.99), "ms");
+        verdicts.show(new Figure("sample to answer, median", answered.median(), "ms"), bareMedian);
+        verdicts.show(new Figure("sample to effective, median", effective.median(), "ms"), bareMedian);
+        verdicts.show(new Figure("sample to effective, p99", effective.at(0.99), "ms"), bareLate);
+        verdicts.show(new Figure("sample to report seen, median", seen.median(), "ms"), bareMedian);
+        verdicts.show(new Figure("sample to report seen, p99", seen.at(0.99), "ms"), bareLate);
+        verdicts.atLeast(
+                new Figure(
+                        "surges that led to an applied allocation",
+                        surges.stream().filter(Surge::applied).count(),
+                        ""),
+                "loop.surges");
+        verdicts.atMost(new Figure("sample to report seen, median", seen.median(), "ms"), "loop.median.ms");
+        verdicts.atMost(new Figure("sample to report seen, p99", seen.at(0.99), "ms"), "loop.p99.ms");
+    }
+
+    private static Percentiles of(List<Surge> surges, ToDoubleFunction<Surge> figure) {
+        return Percentiles.of(surges.stream().map(figure::applyAsDouble).toList());
+    }
+
+    private static void explain(List<Surge> surges, Path traces, PrintStream out) throws IOException {
+        List<Surge> applied = surges.stream()
+                .filter(Surge::applied)
+                .sorted(Comparator.comparingDouble(Surge::seenMs))
+                .toList();
+        if (applied.isEmpty()) {
+            return;
+        }
+        Map<String, List<Span>> spans = new SpanFiles(traces)
+                .read(
+                        applied.stream().map(Surge::traceId).collect(Collectors.toSet()),
+                        "allocations send",
+                        SPANS_WRITTEN);
+        new Hops(applied, spans).print(out);
+        print("The median surge", applied.get((applied.size() - 1) / 2), spans, out);
+        print("The slowest surge", applied.get(applied.size() - 1), spans, out);
+    }
+
+    private static void print(String what, Surge surge, Map<String, List<Span>> spans, PrintStream out) {
+        out.printf("%n%s, of VM %s: seen after %.1f ms%n", what, surge.vmId(), surge.seenMs());
+        new SpanTree(spans.getOrDefault(surge.traceId(), List.of()), surge.posted()).print(out, surge.seen());
+    }
+}
