@@ -80,7 +80,7 @@ public final class OwnSuite implements AutoCloseable {
     }
 
     /** An earlier measurement's history would be forecast too. */
-    private static void clear(Path data) throws IOException {
+    static void clear(Path data) throws IOException {
         if (Files.exists(data.resolve("state"))) {
             throw new LaunchException("The suite of an earlier measurement is still there: ./headroom down first");
         }

@@ -18,8 +18,7 @@ final class Hops {
         for (Surge surge : surges) {
             for (Span span : spans.getOrDefault(surge.traceId(), List.of())) {
                 if (span.start().isBefore(surge.seen())) {
-                    hops.computeIfAbsent(
-                                    span.service() + " " + span.name(), key -> new Hop(span.service(), span.name()))
+                    hops.computeIfAbsent(span.hop(), key -> new Hop(span.service(), span.name()))
                             .add(span.after(surge.posted()), span.durationMs());
                 }
             }

@@ -9,13 +9,14 @@ import io.headroom.bench.Verdicts;
 import io.headroom.contracts.Topic;
 import io.headroom.local.RunningSuite;
 import io.headroom.local.SuiteApi;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -39,20 +40,32 @@ public final class LoopMeasurement implements Measurement {
         Options options = Options.of(words, Map.of("surges", "200", "vms", "50"));
         int count = options.count("surges");
         int vms = options.count("vms");
-        PrintStream out = verdicts.out();
-        try (OwnSuite own = OwnSuite.start(Map.of("HEADROOM_SIMULATED_LATENCY", "0s"), out)) {
-            RunningSuite suite = own.suite();
-            SuiteApi api = new SuiteApi(suite.gatewayUrl(), suite.tokens());
-            Reports reports = new Reports();
-            Tap allocations = new Tap(suite.bootstrapServers(), Topic.ALLOCATIONS.topicName(), reports::arrived);
-            RoundTrip bare = new RoundTrip(suite.bootstrapServers());
-            try (allocations;
-                    bare) {
-                Surging surging = new Surging(api, reports, bare, out);
-                surging.run(new Vms(api, reports, out).make(vms), count);
-                explain(surging.surges(), suite.directory().resolve("traces"), out);
-                judge(surging, verdicts);
-            }
+        try (OwnSuite own = OwnSuite.start(Map.of("HEADROOM_SIMULATED_LATENCY", "0s"), verdicts.out())) {
+            Surging surging = surge(own.suite(), vms, count, verdicts.out());
+            Map<String, List<Span>> spans = new SpanFiles(
+                            own.suite().directory().resolve("traces"))
+                    .read(
+                            surging.surges().stream().map(Surge::traceId).collect(Collectors.toSet()),
+                            Trail::shownBy,
+                            SPANS_WRITTEN);
+            explain(surging.surges(), spans, verdicts.out());
+            judge(surging, verdicts);
+            verdicts.atLeast(
+                    new Figure("traces that show every hop", count(spans.values(), Trail::shownBy), ""), "loop.traces");
+        }
+    }
+
+    private static Surging surge(RunningSuite suite, int vms, int count, PrintStream out)
+            throws InterruptedException, ExecutionException {
+        SuiteApi api = new SuiteApi(suite.gatewayUrl(), suite.tokens());
+        Reports reports = new Reports();
+        Tap allocations = new Tap(suite.bootstrapServers(), Topic.ALLOCATIONS.topicName(), reports::arrived);
+        RoundTrip bare = new RoundTrip(suite.bootstrapServers());
+        try (allocations;
+                bare) {
+            Surging surging = new Surging(api, reports, bare, out);
+            surging.run(new Vms(api, reports, out).make(vms), count);
+            return surging;
         }
     }
 
@@ -61,29 +74,36 @@ public final class LoopMeasurement implements Measurement {
         Percentiles bare = Percentiles.of(surging.roundTrips());
         Percentiles seen = of(surges, Surge::seenMs);
         Percentiles effective = of(surges, Surge::effectiveMs);
-        Percentiles answered = of(surges, Surge::answeredMs);
         Figure bareMedian = new Figure("bare Kafka round trip, median", bare.median(), "ms");
         Figure bareLate = new Figure("bare Kafka round trip, p99", bare.at(0.99), "ms");
-        verdicts.show(new Figure("sample to answer, median", answered.median(), "ms"), bareMedian);
+        Figure seenMedian = new Figure("sample to report seen, median", seen.median(), "ms");
+        Figure seenLate = new Figure("sample to report seen, p99", seen.at(0.99), "ms");
+        verdicts.show(
+                new Figure(
+                        "sample to answer, median",
+                        of(surges, Surge::answeredMs).median(),
+                        "ms"),
+                bareMedian);
         verdicts.show(new Figure("sample to effective, median", effective.median(), "ms"), bareMedian);
         verdicts.show(new Figure("sample to effective, p99", effective.at(0.99), "ms"), bareLate);
-        verdicts.show(new Figure("sample to report seen, median", seen.median(), "ms"), bareMedian);
-        verdicts.show(new Figure("sample to report seen, p99", seen.at(0.99), "ms"), bareLate);
+        verdicts.show(seenMedian, bareMedian);
+        verdicts.show(seenLate, bareLate);
+        verdicts.atMost(seenMedian, "loop.median.ms");
+        verdicts.atMost(seenLate, "loop.p99.ms");
         verdicts.atLeast(
-                new Figure(
-                        "surges that led to an applied allocation",
-                        surges.stream().filter(Surge::applied).count(),
-                        ""),
+                new Figure("surges that led to an applied allocation", count(surges, Surge::applied), ""),
                 "loop.surges");
-        verdicts.atMost(new Figure("sample to report seen, median", seen.median(), "ms"), "loop.median.ms");
-        verdicts.atMost(new Figure("sample to report seen, p99", seen.at(0.99), "ms"), "loop.p99.ms");
+    }
+
+    private static <T> long count(Collection<T> all, Predicate<T> counted) {
+        return all.stream().filter(counted).count();
     }
 
     private static Percentiles of(List<Surge> surges, ToDoubleFunction<Surge> figure) {
         return Percentiles.of(surges.stream().map(figure::applyAsDouble).toList());
     }
 
-    private static void explain(List<Surge> surges, Path traces, PrintStream out) throws IOException {
+    private static void explain(List<Surge> surges, Map<String, List<Span>> spans, PrintStream out) {
         List<Surge> applied = surges.stream()
                 .filter(Surge::applied)
                 .sorted(Comparator.comparingDouble(Surge::seenMs))
@@ -91,11 +111,6 @@ public final class LoopMeasurement implements Measurement {
         if (applied.isEmpty()) {
             return;
         }
-        Map<String, List<Span>> spans = new SpanFiles(traces)
-                .read(
-                        applied.stream().map(Surge::traceId).collect(Collectors.toSet()),
-                        "allocations send",
-                        SPANS_WRITTEN);
         new Hops(applied, spans).print(out);
         print("The median surge", applied.get((applied.size() - 1) / 2), spans, out);
         print("The slowest surge", applied.get(applied.size() - 1), spans, out);

@@ -38,6 +38,11 @@ record Span(
                 Duration.ofNanos(1_000 * line.path("durationMicros").asLong()));
     }
 
+    /** Who was at work at what: the same for every surge. */
+    String hop() {
+        return service + " " + name;
+    }
+
     /** Milliseconds from an instant to its start. */
     double after(Instant since) {
         return Duration.between(since, start).toNanos() / 1e6;

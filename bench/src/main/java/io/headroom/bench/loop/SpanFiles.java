@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.core.JacksonException;
@@ -29,13 +30,14 @@ final class SpanFiles {
     /**
      * Reads the spans of some traces.
      *
-     * @param last the span that each of them has once it is complete
-     * @param patience how long to wait for those; what is there after that is returned all the same
+     * @param complete whether these are all spans of a trace
+     * @param patience how long to wait for that; what is there after it is returned all the same
      */
-    Map<String, List<Span>> read(Set<String> traceIds, String last, Duration patience) throws IOException {
+    Map<String, List<Span>> read(Set<String> traceIds, Predicate<List<Span>> complete, Duration patience)
+            throws IOException {
         long deadline = System.nanoTime() + patience.toNanos();
         Map<String, List<Span>> found = read(traceIds);
-        while (!complete(found, traceIds, last) && System.nanoTime() < deadline) {
+        while (!allComplete(found, traceIds, complete) && System.nanoTime() < deadline) {
             Pause.ms(POLL_MS);
             found = read(traceIds);
         }
@@ -58,10 +60,11 @@ final class SpanFiles {
         return found;
     }
 
-    private static boolean complete(Map<String, List<Span>> found, Set<String> traceIds, String last) {
+    private static boolean allComplete(
+            Map<String, List<Span>> found, Set<String> traceIds, Predicate<List<Span>> complete) {
         return traceIds.stream()
-                .allMatch(trace -> found.getOrDefault(trace, List.of()).stream()
-                        .anyMatch(span -> span.name().equals(last)));
+                .map(trace -> found.getOrDefault(trace, List.of()))
+                .allMatch(complete);
     }
 
     /** None for a line that is still being written. */
