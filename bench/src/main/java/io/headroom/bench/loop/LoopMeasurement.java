@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Predicate;
@@ -117,7 +118,13 @@ public final class LoopMeasurement implements Measurement {
     }
 
     private static void print(String what, Surge surge, Map<String, List<Span>> spans, PrintStream out) {
-        out.printf("%n%s, of VM %s: seen after %.1f ms%n", what, surge.vmId(), surge.seenMs());
+        out.printf(
+                Locale.ROOT,
+                "%n%s, of VM %s, posted at %s: seen after %.1f ms%n",
+                what,
+                surge.vmId(),
+                surge.posted(),
+                surge.seenMs());
         new SpanTree(spans.getOrDefault(surge.traceId(), List.of()), surge.posted()).print(out, surge.seen());
     }
 }
