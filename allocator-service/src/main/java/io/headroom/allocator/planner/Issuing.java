@@ -52,7 +52,8 @@ class Issuing {
             giveBack(vm, holding, book, shrink);
         }
         holding.planned(plan.step, vm.requireTerms().activeCost(holding.target()));
-        traces.continuing(vm.traceparent, "plan", () -> commands.issue(command(vm, holding, decisionId, plan)));
+        traces.continuing(
+                vm.traceparent, "plan", plan.now, () -> commands.issue(command(vm, holding, decisionId, plan)));
         if (!book.calendar().hostId().equals(vm.entry.hostId())) {
             inventory.placed(vm.vm().tenantId(), vm.vm().vmId(), book.calendar().hostId());
         }
