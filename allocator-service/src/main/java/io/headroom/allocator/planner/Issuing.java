@@ -53,7 +53,7 @@ class Issuing {
         }
         holding.planned(plan.step, vm.requireTerms().activeCost(holding.target()));
         traces.continuing(
-                vm.traceparent, "plan " + vm.vm().key(), () -> commands.issue(command(vm, holding, decisionId, plan)));
+                vm.traceparent, "plan", plan.now, () -> commands.issue(command(vm, holding, decisionId, plan)));
         if (!book.calendar().hostId().equals(vm.entry.hostId())) {
             inventory.placed(vm.vm().tenantId(), vm.vm().vmId(), book.calendar().hostId());
         }

@@ -4,8 +4,11 @@ import io.micrometer.tracing.Span;
 import io.micrometer.tracing.TraceContext;
 import io.micrometer.tracing.Tracer;
 import io.micrometer.tracing.propagation.Propagator;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +48,16 @@ public final class Traces {
     /** Like {@link #continuing(String, String, Runnable)}, for work that returns something. */
     public <T> T continuing(@Nullable String traceparent, String spanName, Supplier<T> work) {
         return call(from(traceparent).name(spanName), work);
+    }
+
+    /**
+     * Like {@link #continuing(String, String, Runnable)}, for the last part of work whose beginning served several traces.
+     *
+     * @param since when that work began, which is where the span begins
+     */
+    public void continuing(@Nullable String traceparent, String spanName, Instant since, Runnable work) {
+        long micros = ChronoUnit.MICROS.between(Instant.EPOCH, since);
+        run(from(traceparent).name(spanName).startTimestamp(micros, TimeUnit.MICROSECONDS), work);
     }
 
     /** Runs the sending of a record in a span that continues a trace. */

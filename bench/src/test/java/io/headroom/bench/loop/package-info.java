@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.bench.loop;
+
+import org.jspecify.annotations.NullMarked;
