@@ -1,37 +1,23 @@
 package io.headroom.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 import static org.awaitility.Awaitility.await;
 
 import io.headroom.gateway.StubService.Call;
 import io.headroom.test.Answer;
 import io.headroom.test.Api;
-import io.headroom.test.HeadroomIT;
 import io.headroom.test.TestTokens;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
-/** What callers meet at the door, with stubs for the services behind it. */
-@HeadroomIT(
-        classes = GatewayApplication.class,
-        properties = {"headroom.gateway.timeout=PT1S", "headroom.gateway.openapi.keep-for=PT0S"})
-class DoorIT {
+/** What callers meet at the door. */
+class DoorIT extends AtTheDoor {
 
     private static final int MIB = 1 << 20;
-
-    @Autowired
-    private Api api;
-
-    @DynamicPropertySource
-    static void services(DynamicPropertyRegistry registry) {
-        Services.register(registry);
-    }
 
     private Api acme() {
         return api.as(TestTokens.tenant("acme", "forecast:read", "metrics:write"));
@@ -254,6 +240,25 @@ class DoorIT {
     @Test
     void isReadyWithoutTheServices() {
         assertThat(api.management().get("/actuator/health/readiness").status()).isEqualTo(200);
+    }
+
+    @Test
+    void tellsAnOperatorOnItsManagementPortOfWhatItIsMade() {
+        assumeThat(getClass().getResource("/META-INF/sbom/application.cdx.json"))
+                .as("the bill of materials, which an offline build leaves out")
+                .isNotNull();
+        Api management = api.management();
+
+        assertThat(management.get("/actuator/sbom/application").status()).isEqualTo(401);
+        assertThat(acme().management().get("/actuator/sbom/application").status())
+                .isEqualTo(403);
+        assertThat(management
+                        .as(TestTokens.operator())
+                        .get("/actuator/sbom/application")
+                        .json()
+                        .path("components")
+                        .findValuesAsString("name"))
+                .contains("headroom-service-support", "spring-cloud-gateway-server-webmvc");
     }
 
     private static Call last(StubService service) {

@@ -105,6 +105,9 @@ class DecisionController {
      * @param demandFactor multiplies its forecast
      * @param shortageWeight in place of its tier's
      */
+    @Schema(example = """
+            {"vmId": "web-1", "demandFactor": 1.5, "shortageWeight": 30}
+            """)
     record Rehearsal(
             @ValidId @NotNull @Schema(example = "web-1") String vmId,
 

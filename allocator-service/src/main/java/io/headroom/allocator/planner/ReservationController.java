@@ -8,6 +8,7 @@ import io.headroom.contracts.ResourceAmounts;
 import io.headroom.contracts.VmRef;
 import io.headroom.support.DomainTime;
 import io.headroom.support.idempotency.Idempotent;
+import io.headroom.support.openapi.MayConflict;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.Cursor;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -33,6 +35,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Capacity set aside for VMs ahead of time. */
@@ -89,6 +92,8 @@ class ReservationController {
     @Operation(
             operationId = "createReservation",
             summary = "Sets capacity aside for a VM on its host. Scope allocation:write.")
+    @MayConflict("the VM is not placed or not in mode ACT, its host or its budget has no room")
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<ReservationView> create(Caller caller, @Valid @RequestBody NewReservation asked) {
         VmRef vm = new VmRef(caller.tenant(), asked.vmId);
         Reservation made = desk.make(vm, asked.delta, asked.from, asked.to);
@@ -109,6 +114,7 @@ class ReservationController {
     @Operation(
             operationId = "activateReservation",
             summary = "Has the planner claim a reservation now, whatever the forecast says. Scope allocation:write.")
+    @MayConflict("the reservation is in another state than RESERVED, or the budget has no room")
     ResponseEntity<ReservationView> activate(
             Caller caller,
             @PathVariable @ValidId String reservationId,
@@ -121,6 +127,7 @@ class ReservationController {
     @Operation(
             operationId = "releaseReservation",
             summary = "Gives a reservation back before its end. Scope allocation:write.")
+    @MayConflict("the reservation is over")
     ResponseEntity<ReservationView> release(
             Caller caller,
             @PathVariable @ValidId String reservationId,
@@ -137,6 +144,10 @@ class ReservationController {
      *
      * @param delta on top of what the VM holds, rounded up to the pool's units
      */
+    @Schema(example = """
+            {"vmId": "web-1", "from": "2030-01-01T08:00:00Z", "to": "2030-01-01T09:00:00Z",
+             "delta": {"cpuMillicores": 500, "memoryMib": 1024, "diskKibPerS": 10240, "networkKibPerS": 6250}}
+            """)
     record NewReservation(
             @ValidId @NotNull @Schema(example = "web-1") String vmId,
 

@@ -12,7 +12,7 @@ import org.springframework.test.context.ContextCustomizerFactories;
 
 /**
  * A test of a whole service on a random port, with a database of its own and the topics on a broker that all tests of
- * the JVM share; {@link Api}, {@link RecordProbe} and {@link Database} can be injected.
+ * the JVM share; {@link Api}, {@link RecordProbe}, {@link Poison} and {@link Database} can be injected.
  *
  * <p>The pair is embedded, or in containers with {@code -Dheadroom.test.containers=true}; the log says which.
  */

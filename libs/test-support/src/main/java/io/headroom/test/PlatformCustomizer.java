@@ -33,6 +33,10 @@ record PlatformCustomizer() implements ContextCustomizer {
             register(registry, Api.class, () -> new Api(environment));
             register(registry, Database.class, () -> database);
             register(registry, RecordProbe.class, () -> new RecordProbe(platform.bootstrapServers()));
+            register(
+                    registry,
+                    Poison.class,
+                    () -> new Poison(context.getBeanFactory().getBean(RecordProbe.class), environment));
         }
     }
 

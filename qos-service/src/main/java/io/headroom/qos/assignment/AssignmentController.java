@@ -116,6 +116,9 @@ class AssignmentController {
      * @param latencyThresholdMs what the latency objective holds against, in milliseconds
      * @param statedQuantile level to size at instead of the tier's, 0.5..0.999
      */
+    @Schema(example = """
+            {"tier": "GOLD", "latencyThresholdMs": 250}
+            """)
     record QosRequest(
             @Schema(example = "GOLD") @NotBlank String tier,
             @Positive @Nullable Double latencyThresholdMs,

@@ -8,6 +8,7 @@ import io.headroom.support.web.ETags;
 import io.headroom.support.web.Ids;
 import io.headroom.support.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Digits;
@@ -79,6 +80,9 @@ class BudgetController {
      * @param limit at most this may be spent within a window; absent to lift the threshold
      * @param hard whether a grant beyond the limit is refused, or only reported
      */
+    @Schema(example = """
+            {"window": "DAY", "limit": 120.5, "hard": true}
+            """)
     record BudgetRequest(
             @NotNull BudgetSet.Window window,
 

@@ -2,6 +2,7 @@ package io.headroom.qos.tier;
 
 import io.headroom.contracts.QosAssigned.PenaltyBasis;
 import io.headroom.contracts.QosProfile;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -37,6 +38,14 @@ public record Tier(String name, long version, Terms terms) {
      * @param errorRatioTarget the largest share of failed requests
      * @param creditShare share of the bill owed for a missed objective
      */
+    @Schema(example = """
+            {"pricePerCoreHour": 0.04, "pricePerGibHour": 0.005, "priceReservedShare": 0.3, "shortageWeight": 30,
+             "penaltyBasis": "UNMET", "cpuMultiplier": 1, "memoryMultiplier": 1,
+             "profile": {"cpuWeight": 400, "memoryGuaranteeShare": 0.5, "networkMinMbitPerS": 50,
+                         "networkMaxMbitPerS": 1000, "storagePriority": 400, "storageMaxMibPerS": 250,
+                         "storageMaxIops": 5000},
+             "satisfactionTarget": 0.995, "latencyTarget": 0.99, "errorRatioTarget": 0.005, "creditShare": 0.25}
+            """)
     public record Terms(
             @NotNull @Positive @Digits(integer = 7, fraction = 6)
             BigDecimal pricePerCoreHour,

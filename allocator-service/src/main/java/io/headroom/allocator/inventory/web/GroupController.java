@@ -5,6 +5,7 @@ import io.headroom.allocator.inventory.Groups;
 import io.headroom.allocator.inventory.Precondition;
 import io.headroom.contracts.VmChanged;
 import io.headroom.support.idempotency.Idempotent;
+import io.headroom.support.openapi.MayConflict;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.Cursor;
@@ -12,6 +13,7 @@ import io.headroom.support.web.ETags;
 import io.headroom.support.web.Page;
 import io.headroom.support.web.ValidId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A tenant's application groups. */
@@ -47,6 +51,7 @@ class GroupController {
     @RequiresScope("allocation:write")
     @Idempotent
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<GroupView> register(Caller caller, @Valid @RequestBody NewGroup group) {
         VmChanged.Mode mode = group.mode() == null ? VmChanged.Mode.ACT : group.mode();
         GroupEntry entry = groups.register(caller.tenant(), group.group(), group.pool(), mode);
@@ -93,6 +98,8 @@ class GroupController {
     @Operation(summary = "Remove a group that has no VM", operationId = "removeGroup")
     @RequiresScope("allocation:write")
     @DeleteMapping("/{group}")
+    @MayConflict("the group still has VMs")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> remove(
             Caller caller,
             @PathVariable @ValidId String group,
@@ -111,12 +118,18 @@ class GroupController {
      * @param pool the pool that its VMs share, if they do
      * @param mode the mode that a new member takes; ACT if absent
      */
+    @Schema(example = """
+            {"group": "web", "pool": "pool-a", "mode": "ACT"}
+            """)
     record NewGroup(
             @NotNull @ValidId String group,
             @Nullable @ValidId String pool,
             VmChanged.@Nullable Mode mode) {}
 
     /** A group's new mode. */
+    @Schema(example = """
+            {"mode": "SHADOW"}
+            """)
     record GroupPatch(@NotNull VmChanged.Mode mode) {}
 
     /** A group as it is. */

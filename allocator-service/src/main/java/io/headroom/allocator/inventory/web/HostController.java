@@ -6,6 +6,7 @@ import io.headroom.allocator.inventory.Hosts;
 import io.headroom.allocator.inventory.Precondition;
 import io.headroom.contracts.ResourceAmounts;
 import io.headroom.support.idempotency.Idempotent;
+import io.headroom.support.openapi.MayConflict;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.Cursor;
@@ -13,6 +14,7 @@ import io.headroom.support.web.ETags;
 import io.headroom.support.web.Page;
 import io.headroom.support.web.ValidId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -20,6 +22,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +33,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Hosts, an operator's business. */
@@ -48,6 +52,7 @@ class HostController {
     @Operation(summary = "Register a host", operationId = "registerHost")
     @Idempotent
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<HostView> register(@Valid @RequestBody NewHost host) {
         HostEntry entry = hosts.register(host.hostId(), host.pool(), host.physical(), host.sellable());
         return ResponseEntity.created(URI.create("/api/v1/hosts/" + entry.hostId()))
@@ -88,6 +93,8 @@ class HostController {
 
     @Operation(summary = "Remove a host that runs no VM", operationId = "removeHost")
     @DeleteMapping("/{hostId}")
+    @MayConflict("the host still runs VMs")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> remove(
             @PathVariable @ValidId String hostId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
@@ -105,6 +112,10 @@ class HostController {
      * @param physical what it has
      * @param sellable what may be granted; all that it has if absent
      */
+    @Schema(example = """
+            {"hostId": "host-1", "pool": "pool-a",
+             "physical": {"cpuMillicores": 64000, "memoryMib": 262144, "diskKibPerS": 2097152, "networkKibPerS": 1220703}}
+            """)
     record NewHost(
             @NotNull @ValidId String hostId,
             @NotNull @ValidId String pool,
@@ -112,6 +123,9 @@ class HostController {
             @Nullable ResourceAmounts sellable) {}
 
     /** What shall change of a host; what is absent stays. */
+    @Schema(example = """
+            {"state": "DRAINING"}
+            """)
     record HostChange(
             @Nullable ResourceAmounts physical,
             @Nullable ResourceAmounts sellable,

@@ -7,6 +7,7 @@ import io.headroom.contracts.ResourceAmounts;
 import io.headroom.contracts.VmChanged;
 import io.headroom.support.security.Caller;
 import io.headroom.support.web.ValidId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param maximum the owner's upper bound; four times the size if absent
  * @param mode the group's, or ACT without a group, if absent
  */
+@Schema(example = """
+        {"vmId": "web-1", "pool": "pool-a", "group": "web",
+         "size": {"cpuMillicores": 2000, "memoryMib": 4096, "diskKibPerS": 51200, "networkKibPerS": 31250},
+         "mode": "ACT"}
+        """)
 record NewVm(
         @NotNull @ValidId String vmId,
         @NotNull @ValidId String pool,

@@ -5,6 +5,7 @@ import io.headroom.allocator.inventory.Pools;
 import io.headroom.allocator.inventory.Precondition;
 import io.headroom.contracts.ResourceAmounts;
 import io.headroom.support.idempotency.Idempotent;
+import io.headroom.support.openapi.MayConflict;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.Cursor;
@@ -12,6 +13,7 @@ import io.headroom.support.web.ETags;
 import io.headroom.support.web.Page;
 import io.headroom.support.web.ValidId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -19,6 +21,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Pools: operators register them, tenants choose one for their VMs. */
@@ -49,6 +53,7 @@ class PoolController {
     @RequiresScope(Caller.OPERATOR)
     @Idempotent
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<PoolView> register(@Valid @RequestBody NewPool pool) {
         PoolEntry entry = pools.register(pool.poolId(), pool.provider(), pool.unit());
         return ResponseEntity.created(URI.create("/api/v1/pools/" + entry.poolId()))
@@ -90,6 +95,8 @@ class PoolController {
     @Operation(summary = "Remove a pool that is empty", operationId = "removePool")
     @RequiresScope(Caller.OPERATOR)
     @DeleteMapping("/{poolId}")
+    @MayConflict("the pool still has hosts, VMs or groups")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> remove(
             @PathVariable @ValidId String poolId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch) {
@@ -107,12 +114,19 @@ class PoolController {
      * @param provider who carries out its commands, see /api/v1/providers
      * @param unit amounts are allocated in multiples of it
      */
+    @Schema(example = """
+            {"poolId": "pool-a", "provider": "simulated",
+             "unit": {"cpuMillicores": 250, "memoryMib": 256, "diskKibPerS": 1024, "networkKibPerS": 1024}}
+            """)
     record NewPool(
             @NotNull @ValidId String poolId,
             @NotNull String provider,
             @NotNull ResourceAmounts unit) {}
 
     /** A pool's new unit. */
+    @Schema(example = """
+            {"unit": {"cpuMillicores": 250, "memoryMib": 256, "diskKibPerS": 1024, "networkKibPerS": 1024}}
+            """)
     record PoolChange(@NotNull ResourceAmounts unit) {}
 
     /** A pool as it is. */

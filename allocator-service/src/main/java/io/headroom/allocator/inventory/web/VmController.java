@@ -19,6 +19,7 @@ import jakarta.validation.Valid;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,6 +30,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** A tenant's VMs. */
@@ -47,6 +49,7 @@ class VmController {
     @RequiresScope("allocation:write")
     @Idempotent
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<VmView> register(Caller caller, @Valid @RequestBody NewVm vm) {
         VmEntry entry = vms.register(caller.tenant(), vm.by(caller));
         return ResponseEntity.created(URI.create("/api/v1/vms/" + entry.vmId()))
@@ -97,6 +100,7 @@ class VmController {
     @Operation(summary = "Remove a VM", operationId = "removeVm")
     @RequiresScope("allocation:write")
     @DeleteMapping("/{vmId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> remove(
             Caller caller,
             @PathVariable @ValidId String vmId,

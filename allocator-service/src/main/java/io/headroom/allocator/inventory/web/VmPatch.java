@@ -7,6 +7,7 @@ import io.headroom.contracts.ResourceAmounts;
 import io.headroom.contracts.VmChanged;
 import io.headroom.support.security.Caller;
 import io.headroom.support.web.ValidId;
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param hostId where it runs now, an operator's to say
  * @param group the empty string takes the VM out of its group
  */
+@Schema(example = """
+        {"group": "web", "mode": "SHADOW",
+         "maximum": {"cpuMillicores": 2000, "memoryMib": 4096, "diskKibPerS": 51200, "networkKibPerS": 31250}}
+        """)
 record VmPatch(
         @Nullable @ValidId String hostId,
 

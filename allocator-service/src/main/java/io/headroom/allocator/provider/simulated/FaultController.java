@@ -10,6 +10,7 @@ import io.headroom.support.web.Page;
 import io.headroom.support.web.ProblemException;
 import io.headroom.support.web.ValidId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +30,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** Faults of the simulated hosts, for operators who want to see what Headroom makes of them. */
@@ -52,6 +55,7 @@ class FaultController {
     @Operation(summary = "Break a simulated host or VM", operationId = "injectFault")
     @Idempotent
     @PostMapping
+    @ResponseStatus(HttpStatus.CREATED)
     ResponseEntity<FaultView> inject(Caller caller, @Valid @RequestBody NewFault wanted) {
         Fault fault = wanted.toFault(caller, clock.instant(), domainTime);
         faults.add(fault);
@@ -68,6 +72,7 @@ class FaultController {
 
     @Operation(summary = "End a fault", operationId = "endFault")
     @DeleteMapping("/{faultId}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> end(@PathVariable @ValidId String faultId) {
         Fault fault = faults.inForce().stream()
                 .filter(one -> one.faultId().equals(faultId))
@@ -87,6 +92,9 @@ class FaultController {
      * @param lasts how long it stays in force, in domain time; until it is ended if absent
      * @param untilApplied whether the next command that is applied ends it
      */
+    @Schema(example = """
+            {"kind": "STARVE", "vmId": "web-1", "share": 0.5, "lasts": "PT10M"}
+            """)
     record NewFault(
             @NotNull FaultKind kind,
             @Nullable @ValidId String hostId,

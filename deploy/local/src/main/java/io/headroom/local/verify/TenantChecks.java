@@ -4,7 +4,7 @@ import io.headroom.local.Service;
 import java.util.ArrayList;
 import java.util.List;
 
-/** I9: between rows of tenants the tenant is part of every foreign key. */
+/** I9: between rows of tenants the tenant is part of every foreign key; and what callers may not do is refused. */
 final class TenantChecks {
 
     private static final String KEYS_WITHOUT_TENANT =
@@ -24,6 +24,7 @@ final class TenantChecks {
                     "I9", "foreign keys of " + service.module() + " include the tenant", service, KEYS_WITHOUT_TENANT));
         }
         checks.add(new IsolationWalk());
+        checks.add(new BadInputWalk());
         return checks;
     }
 }

@@ -1,5 +1,6 @@
 package io.headroom.support.messaging;
 
+import io.headroom.support.openapi.MayConflict;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.CommonError;
@@ -8,7 +9,12 @@ import io.headroom.support.web.Page;
 import io.headroom.support.web.ProblemException;
 import io.headroom.support.web.ValidId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -24,7 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Lets an operator look at, replay and discard the records that this service could not process. */
 @RestController
 @RequiresScope(Caller.OPERATOR)
-@Tag(name = "dead-letters", description = "Records that could not be processed")
+@Tag(name = "Dead letters", description = "Records that could not be processed")
 class DeadLetterController {
 
     private static final String PATH = "/api/v1/dead-letters";
@@ -40,13 +46,19 @@ class DeadLetterController {
         this.ownService = ownService;
     }
 
+    /** The service whose dead letters are meant: through the gateway it has to be named. */
+    @Parameter(required = true, description = "The service: forecast, qos, allocator or sla", example = "forecast")
+    @Target(ElementType.PARAMETER)
+    @Retention(RetentionPolicy.RUNTIME)
+    @interface Asked {}
+
     /** What became of a replay of many. */
     record ReplayedMany(int replayed, int failed) {}
 
     @GetMapping(PATH)
     @Operation(operationId = "listDeadLetters", summary = "Dead letters of one service, oldest first")
     Page<DeadLetter> list(
-            @RequestParam @Nullable String service,
+            @Asked @RequestParam @Nullable String service,
             @RequestParam @Nullable String topic,
             @RequestParam(defaultValue = "WAITING") DeadLetter.State state,
             @RequestParam @Nullable Integer limit,
@@ -62,7 +74,7 @@ class DeadLetterController {
     }
 
     @GetMapping(PATH + "/{id}")
-    @Operation(operationId = "getDeadLetter", summary = "One dead letter")
+    @Operation(operationId = "getDeadLetter", summary = "A dead letter, with what was wrong with the record")
     DeadLetter read(@PathVariable @ValidId String id) {
         return letters.find(id)
                 .orElseThrow(() -> new ProblemException(
@@ -71,6 +83,7 @@ class DeadLetterController {
 
     @PostMapping(PATH + "/{id}:replay")
     @Operation(operationId = "replayDeadLetter", summary = "Process a dead letter again")
+    @MayConflict("it was replayed or discarded already, or it failed again")
     DeadLetter replay(Caller caller, @PathVariable @ValidId String id) {
         DeadLetter letter = waiting(id);
         try {
@@ -89,7 +102,7 @@ class DeadLetterController {
     @Operation(
             operationId = "replayDeadLetters",
             summary = "Process the oldest waiting dead letters of a topic again, 500 at most")
-    ReplayedMany replayMany(Caller caller, @RequestParam @Nullable String service, @RequestParam String topic) {
+    ReplayedMany replayMany(Caller caller, @Asked @RequestParam @Nullable String service, @RequestParam String topic) {
         requireOwn(service);
         int replayed = 0;
         int failed = 0;
@@ -107,6 +120,7 @@ class DeadLetterController {
     @DeleteMapping(PATH + "/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "discardDeadLetter", summary = "Give a dead letter up")
+    @MayConflict("it was replayed or discarded already")
     void discard(Caller caller, @PathVariable @ValidId String id) {
         letters.resolve(waiting(id), DeadLetter.State.DISCARDED, caller.subject());
     }

@@ -18,7 +18,6 @@ import java.util.List;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.method.HandlerMethod;
 
@@ -30,11 +29,16 @@ class SharedAnswers implements GlobalOperationCustomizer {
         RequiresScope required = method.getMethodAnnotation(RequiresScope.class) != null
                 ? method.getMethodAnnotation(RequiresScope.class)
                 : AnnotatedElementUtils.findMergedAnnotation(method.getBeanType(), RequiresScope.class);
-        if (required == null) {
-            return operation;
+        if (required != null) {
+            demandScopes(operation, List.of(required.value()));
+            refuseWhatIsMalformed(operation, method);
+            refuseWhatIsOutOfDate(operation, method);
         }
-        List<String> scopes = List.of(required.value());
-        operation.addSecurityItem(new SecurityRequirement().addList(SharedComponents.BEARER));
+        return operation;
+    }
+
+    private static void demandScopes(Operation operation, List<String> scopes) {
+        operation.addSecurityItem(new SecurityRequirement().addList(SharedComponents.BEARER, scopes));
         operation.addSecurityItem(new SecurityRequirement().addList(SharedComponents.CLIENT_CREDENTIALS, scopes));
         if (!scopes.contains(Caller.OPERATOR)) {
             operation.addParametersItem(new Parameter()
@@ -43,20 +47,28 @@ class SharedAnswers implements GlobalOperationCustomizer {
                     .description("The tenant, for an operator only")
                     .schema(new StringSchema()));
         }
-        refuse(operation, "400", "a value is missing, unknown or invalid");
         refuse(operation, "401", "the bearer token is missing, expired or not for this suite");
         refuse(operation, "403", "the token lacks the scope or may not name a tenant");
+        refuse(operation, "429", "the caller's quota is used up, see Retry-After");
+    }
+
+    private static void refuseWhatIsMalformed(Operation operation, HandlerMethod method) {
+        refuse(operation, "400", "a value is missing, unknown or invalid");
         if (has(method, PathVariable.class)) {
             refuse(operation, "404", "unknown, or another tenant's");
         }
-        if (has(method, RequestBody.class)) {
-            refuse(operation, "413", "the body is larger than 4 MiB");
-            refuse(operation, "415", "the body is no JSON");
+        if (operation.getRequestBody() != null) {
+            refuse(operation, "413", "the body is larger than is taken here");
+            refuse(operation, "415", "the Content-Type is not one that is taken here");
         }
+    }
+
+    private static void refuseWhatIsOutOfDate(Operation operation, HandlerMethod method) {
         if (demandsIfMatch(method)) {
             refuse(operation, "412", "the ETag is stale");
             refuse(operation, "428", "If-Match is missing");
         }
+        MayConflict conflict = method.getMethodAnnotation(MayConflict.class);
         if (method.hasMethodAnnotation(Idempotent.class)) {
             operation.addParametersItem(new Parameter()
                     .in("header")
@@ -64,10 +76,12 @@ class SharedAnswers implements GlobalOperationCustomizer {
                     .required(true)
                     .description("A new UUID per request; the same one when it is repeated")
                     .schema(new StringSchema().maxLength(255)));
-            refuse(operation, "409", "it exists, or a request with this key is still running");
+            String state = conflict == null ? "it exists" : conflict.value();
+            refuse(operation, "409", state + ", or a request with this key is still running");
             refuse(operation, "422", "the key was used for another request");
+        } else if (conflict != null) {
+            refuse(operation, "409", conflict.value());
         }
-        return operation;
     }
 
     private static boolean has(HandlerMethod method, Class<? extends Annotation> annotation) {
@@ -88,15 +102,12 @@ class SharedAnswers implements GlobalOperationCustomizer {
             responses = new ApiResponses();
             operation.setResponses(responses);
         }
+        Schema<?> problem = new Schema<>().$ref("#/components/schemas/" + SharedComponents.PROBLEM);
         responses.computeIfAbsent(
                 status,
                 added -> new ApiResponse()
                         .description(why)
                         .content(new Content()
-                                .addMediaType(
-                                        "application/problem+json",
-                                        new MediaType()
-                                                .schema(new Schema<>()
-                                                        .$ref("#/components/schemas/" + SharedComponents.PROBLEM)))));
+                                .addMediaType("application/problem+json", new MediaType().schema(problem))));
     }
 }

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestController;
 /** Shows how far long work is. */
 @RestController
 @RequiresScope
-@Tag(name = "operations", description = "Long work")
+@Tag(name = "Operations", description = "Long work")
 class OperationController {
 
     private final Operations operations;

@@ -1,0 +1,29 @@
+package io.headroom.qos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.headroom.contracts.EventType;
+import io.headroom.contracts.Topic;
+import io.headroom.test.Poison;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A record that cannot be processed is set aside alone, on every topic that the service reads. */
+class PoisonIT extends QosIT {
+
+    @Autowired
+    private Poison poison;
+
+    @ParameterizedTest
+    @EnumSource(names = {"VM_CHANGED", "GROUP_CHANGED"})
+    void isSetAsideAloneAndThePartitionMovesOn(EventType type) {
+        poison.isSetAsideAlone(type);
+    }
+
+    @Test
+    void isTriedOnEveryTopicThatIsRead() {
+        assertThat(poison.topicsRead()).containsExactlyInAnyOrder(Topic.INVENTORY);
+    }
+}
