@@ -3,7 +3,6 @@ package io.headroom.planning;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Puts right what whole units leave over of a threshold: gives one unit of a payer back where others that its money then
@@ -23,34 +22,32 @@ final class Exchanges {
     private final Sharing sharing;
     private final List<Integer> claims = new ArrayList<>();
 
-    private Exchanges(Sharing sharing, String payer) {
+    private Exchanges(Sharing sharing, int payer) {
         this.sharing = sharing;
-        for (int claim = 0; claim < sharing.claims().size(); claim++) {
-            if (sharing.claims().get(claim).payer().equals(payer)) {
+        for (int claim = 0; claim < sharing.bids().size(); claim++) {
+            if (sharing.bids().payer(claim) == payer) {
                 claims.add(claim);
             }
         }
     }
 
-    static void improve(Sharing sharing, Set<String> payers) {
-        for (String payer : payers) {
-            Exchanges exchanges = new Exchanges(sharing, payer);
-            int made = 0;
-            while (exchanges.claims.size() <= LARGE && made < MOST && exchanges.exchange()) {
-                made++;
-            }
+    static void improve(Sharing sharing, int payer) {
+        Exchanges exchanges = new Exchanges(sharing, payer);
+        int made = 0;
+        while (exchanges.claims.size() <= LARGE && made < MOST && exchanges.exchange()) {
+            made++;
         }
     }
 
     /** Makes the first exchange that gains; false if none does. */
     private boolean exchange() {
         for (Lane out : held()) {
-            double lost = sharing.value(out.claim, out.resource, sharing.granted(out.claim, out.resource) - 1);
+            double lost = sharing.lastValue(out.claim, out.resource);
             sharing.giveBack(out.claim, out.resource);
             List<Lane> bought = buy(out);
             double gained = 0;
             for (Lane lane : bought) {
-                gained += sharing.value(lane.claim, lane.resource, sharing.granted(lane.claim, lane.resource) - 1);
+                gained += sharing.lastValue(lane.claim, lane.resource);
                 sharing.giveBack(lane.claim, lane.resource);
             }
             if (gained > lost * (1 + 1e-9)) {
@@ -88,8 +85,8 @@ final class Exchanges {
         List<Lane> lanes = new ArrayList<>();
         each((claim, resource) -> {
             int granted = sharing.granted(claim, resource);
-            if (granted > sharing.claims().get(claim).guaranteed()[resource]) {
-                lanes.add(new Lane(claim, resource, sharing.value(claim, resource, granted - 1)));
+            if (granted > sharing.bids().claim(claim).guaranteed()[resource]) {
+                lanes.add(new Lane(claim, resource, sharing.lastValue(claim, resource)));
             }
         });
         return lanes.stream()
@@ -102,7 +99,7 @@ final class Exchanges {
         List<Lane> lanes = new ArrayList<>();
         each((claim, resource) -> {
             if (sharing.wants(claim, resource)) {
-                lanes.add(new Lane(claim, resource, sharing.value(claim, resource, sharing.granted(claim, resource))));
+                lanes.add(new Lane(claim, resource, sharing.nextValue(claim, resource)));
             }
         });
         return lanes.stream()
@@ -113,7 +110,7 @@ final class Exchanges {
 
     private void each(Visit visit) {
         for (int claim : claims) {
-            Claim of = sharing.claims().get(claim);
+            Claim of = sharing.bids().claim(claim);
             for (int resource = 0; resource < of.units().length; resource++) {
                 if (of.unitCost()[resource] > 0) {
                     visit.at(claim, resource);

@@ -21,6 +21,7 @@ public final class Placement {
     private final Map<String, Double> spendable;
     private final List<Room> rooms;
     private final List<Claim> settled;
+    private final long[] smallest;
 
     /**
      * @param rooms hosts that may be chosen
@@ -34,6 +35,18 @@ public final class Placement {
         this.settled =
                 settled.stream().filter(claim -> known.contains(claim.host())).toList();
         this.spendable = spendable;
+        this.smallest = smallest(this.rooms);
+    }
+
+    private static long[] smallest(List<Room> rooms) {
+        long[] smallest =
+                rooms.isEmpty() ? new long[0] : rooms.get(0).capacity().clone();
+        for (Room room : rooms) {
+            for (int resource = 0; resource < smallest.length; resource++) {
+                smallest[resource] = Math.max(1, Math.min(smallest[resource], room.capacity()[resource]));
+            }
+        }
+        return smallest;
     }
 
     /**
@@ -43,6 +56,9 @@ public final class Placement {
      * @param newcomers in the order in which they are to be served
      */
     public Map<String, String> choose(List<Newcomer> newcomers) {
+        if (rooms.isEmpty()) {
+            return Map.of();
+        }
         PlacementSearch best = null;
         for (List<Newcomer> order : orders(newcomers)) {
             Seating seating = seat(order);
@@ -65,26 +81,17 @@ public final class Placement {
     /** As they are to be served; if that leaves somebody short, the largest first. */
     private List<List<Newcomer>> orders(List<Newcomer> newcomers) {
         List<Newcomer> largestFirst = new ArrayList<>(newcomers);
-        largestFirst.sort(Comparator.comparingDouble(newcomer -> -dominantShare(newcomer)));
+        largestFirst.sort(Comparator.comparingDouble(newcomer -> -share(newcomer.wanted())));
         List<Newcomer> mostBoundFirst = new ArrayList<>(newcomers);
-        mostBoundFirst.sort(Comparator.comparingDouble(newcomer -> -mustShare(newcomer)));
+        mostBoundFirst.sort(Comparator.comparingDouble(newcomer -> -share(newcomer.must())));
         return List.of(newcomers, largestFirst, mostBoundFirst);
     }
 
-    private double dominantShare(Newcomer newcomer) {
-        return share(newcomer.wanted());
-    }
-
-    private double mustShare(Newcomer newcomer) {
-        return share(newcomer.must());
-    }
-
+    /** The largest part of the smallest host that the amounts would take. */
     private double share(long[] amounts) {
         double most = 0;
-        for (Room room : rooms) {
-            for (int resource = 0; resource < amounts.length; resource++) {
-                most = Math.max(most, room.share(resource, amounts[resource]));
-            }
+        for (int resource = 0; resource < amounts.length; resource++) {
+            most = Math.max(most, (double) amounts[resource] / smallest[resource]);
         }
         return most;
     }
@@ -92,44 +99,63 @@ public final class Placement {
     private Seating seat(List<Newcomer> order) {
         Seating seating = new Seating(rooms, settled);
         for (Newcomer newcomer : order) {
-            Room chosen = null;
+            int chosen = Seating.NONE;
             double least = Double.POSITIVE_INFINITY;
-            for (Room room : rooms) {
-                if (seating.admits(newcomer, room.hostId())) {
-                    double fullest = seating.fullestAfter(newcomer, room);
-                    if (chosen == null || fullest < least) {
-                        chosen = room;
-                        least = fullest;
-                    }
+            for (int host = 0; host < rooms.size(); host++) {
+                double fullest = seating.fullestAfter(newcomer, host);
+                if (fullest < least && seating.admits(newcomer, host)) {
+                    chosen = host;
+                    least = fullest;
                 }
             }
-            seating.put(newcomer, chosen == null ? null : chosen.hostId());
+            seating.put(newcomer, chosen);
         }
         return seating;
     }
 
-    /**
-     * A VM that needs a host.
-     *
-     * @param claim what it wants, on no host yet
-     * @param guarantee what a host has to set aside for it in every slot
-     */
-    public record Newcomer(Claim claim, long[] guarantee) {
+    /** A VM that needs a host. */
+    public static final class Newcomer {
 
-        long[] wanted() {
-            return amounts(claim.units());
+        private final Claim claim;
+        private final long[] guarantee;
+        private final long[] wanted;
+        private final long[] must;
+
+        /**
+         * @param claim what it wants, on no host yet
+         * @param guarantee what a host has to set aside for it in every slot
+         */
+        public Newcomer(Claim claim, long[] guarantee) {
+            this.claim = claim;
+            this.guarantee = guarantee.clone();
+            this.wanted = amounts(claim, claim.units());
+            this.must = amounts(claim, claim.guaranteed());
         }
 
-        long[] must() {
-            return amounts(claim.guaranteed());
-        }
-
-        private long[] amounts(int[] units) {
+        private static long[] amounts(Claim claim, int[] units) {
             long[] amounts = new long[units.length];
             for (int resource = 0; resource < units.length; resource++) {
                 amounts[resource] = units[resource] * claim.unitSize()[resource];
             }
             return amounts;
+        }
+
+        public Claim claim() {
+            return claim;
+        }
+
+        long[] guarantee() {
+            return guarantee;
+        }
+
+        /** What its units come to. */
+        long[] wanted() {
+            return wanted;
+        }
+
+        /** What those of them come to that it must have. */
+        long[] must() {
+            return must;
         }
     }
 }

@@ -4,10 +4,12 @@ import io.headroom.planning.HostWorth.Priced;
 import io.headroom.planning.Placement.Newcomer;
 import io.headroom.planning.ScarceCapacity.Solution;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +29,14 @@ final class PlacementSearch {
     private static final int MOST = 20_000;
 
     private static final double GAIN = 1e-9;
+    private static final int NOBODY = -1;
 
     private Seating seating;
     private final List<Claim> settled;
     private final ScarceCapacity capacity;
-    private final List<Priced> newcomers = new ArrayList<>();
-    private final Map<String, List<Priced>> residents = new HashMap<>();
+    /** By identity: a claim is what it is. */
+    private final Map<Claim, Priced> priced = new IdentityHashMap<>();
+
     private Solution solution;
     private int worked;
 
@@ -68,12 +72,6 @@ final class PlacementSearch {
         if (complete()) {
             return;
         }
-        for (int i = 0; i < seating.size(); i++) {
-            newcomers.add(Priced.of(seating.newcomer(i).claim()));
-        }
-        for (Claim claim : settled) {
-            residents.computeIfAbsent(claim.host(), host -> new ArrayList<>()).add(Priced.of(claim));
-        }
         for (int round = 0; round < ROUNDS; round++) {
             int placed = seating.claims().size();
             double before = value();
@@ -83,14 +81,14 @@ final class PlacementSearch {
             while (worked < MOST && sweep(worth)) {
                 changed = true;
             }
+            if (!changed) {
+                return;
+            }
             Solution old = solution;
             solution = solve();
             if (seating.claims().size() == placed && value() <= before * (1 + GAIN)) {
                 seating = kept;
                 solution = old;
-                return;
-            }
-            if (!changed) {
                 return;
             }
         }
@@ -106,8 +104,8 @@ final class PlacementSearch {
     private boolean sweep(HostWorth worth) {
         boolean changed = false;
         for (int i = 0; i < seating.size() && worked < MOST; i++) {
-            String host = seating.host(i);
-            Step best = host != null && !seating.isShort(host) ? null : bestFor(i, worth);
+            int host = seating.host(i);
+            Step best = host != Seating.NONE && !seating.isShort(host) ? null : bestFor(i, worth);
             if (best != null) {
                 best.apply(seating);
                 changed = true;
@@ -131,17 +129,17 @@ final class PlacementSearch {
 
     /** Where a newcomer could go, alone or in the place of another that goes elsewhere. */
     private List<Step> steps(int mover) {
-        String from = seating.host(mover);
-        List<String> hosts = emptiest(mover);
+        int from = seating.host(mover);
+        List<Integer> hosts = emptiest(mover);
         List<Step> steps = new ArrayList<>();
-        for (String to : hosts) {
-            if (to.equals(from)) {
+        for (int to : hosts) {
+            if (to == from) {
                 continue;
             }
-            steps.add(new Step(mover, to, -1, null));
+            steps.add(new Step(mover, to, NOBODY, Seating.NONE));
             for (int other : seating.on(to)) {
-                for (String otherTo : hosts) {
-                    if (!otherTo.equals(to)) {
+                for (int otherTo : hosts) {
+                    if (otherTo != to) {
                         steps.add(new Step(mover, to, other, otherTo));
                     }
                 }
@@ -151,31 +149,34 @@ final class PlacementSearch {
     }
 
     /** The newcomer's own host and those that would be emptiest with it, so many at most. */
-    private List<String> emptiest(int mover) {
+    private List<Integer> emptiest(int mover) {
         Newcomer newcomer = seating.newcomer(mover);
-        String own = seating.host(mover);
-        List<String> hosts = new ArrayList<>();
-        if (own != null) {
+        int own = seating.host(mover);
+        List<Integer> hosts = new ArrayList<>();
+        if (own != Seating.NONE) {
             hosts.add(own);
         }
-        seating.rooms().stream()
-                .filter(room -> !room.hostId().equals(own))
-                .sorted(Comparator.comparingDouble(room -> seating.fullestAfter(newcomer, room)))
+        double[] fullest = new double[seating.rooms().size()];
+        Arrays.setAll(fullest, host -> seating.fullestAfter(newcomer, host));
+        IntStream.range(0, fullest.length)
+                .filter(host -> host != own)
+                .boxed()
+                .sorted(Comparator.comparingDouble(host -> fullest[host]))
                 .limit(BREADTH)
-                .forEach(room -> hosts.add(room.hostId()));
+                .forEach(hosts::add);
         return hosts;
     }
 
     /** What a step gains; not above 0 if it is not possible. */
     private double gain(Step step, HostWorth worth) {
         Step back = step.back(seating);
-        List<String> hosts = step.touched(seating);
+        int[] hosts = step.touched(seating);
         double before = worth(hosts, worth);
-        int placed = seating.host(step.mover) == null ? 0 : 1;
+        boolean homeless = seating.host(step.mover) == Seating.NONE;
         double gain = 0;
         if (step.tryOn(seating)) {
             double after = worth(hosts, worth);
-            gain = placed == 0 ? Double.MAX_VALUE / 2 : after - before;
+            gain = homeless ? Double.MAX_VALUE / 2 : after - before;
             if (gain <= GAIN * Math.abs(before)) {
                 gain = 0;
             }
@@ -184,63 +185,63 @@ final class PlacementSearch {
         return gain;
     }
 
-    private double worth(List<String> hosts, HostWorth worth) {
+    private double worth(int[] hosts, HostWorth worth) {
         double sum = 0;
-        for (String host : hosts) {
-            List<Priced> claims = new ArrayList<>(residents.getOrDefault(host, List.of()));
-            seating.on(host).forEach(newcomer -> claims.add(newcomers.get(newcomer)));
-            sum += worth.of(seating.room(host), claims);
+        for (int host : hosts) {
+            List<Priced> claims = new ArrayList<>();
+            seating.residents(host).forEach(claim -> claims.add(priced(claim)));
+            seating.on(host)
+                    .forEach(newcomer ->
+                            claims.add(priced(seating.newcomer(newcomer).claim())));
+            sum += worth.of(seating.rooms().get(host), claims);
             worked++;
         }
         return sum;
     }
 
+    private Priced priced(Claim claim) {
+        return priced.computeIfAbsent(claim, Priced::of);
+    }
+
     /**
      * A change of one or two newcomers' hosts.
      *
-     * @param other who makes room, -1 for nobody
+     * @param other who makes room
      */
-    private record Step(
-            int mover,
-            @Nullable String to,
-            int other,
-            @Nullable String otherTo) {
+    private record Step(int mover, int to, int other, int otherTo) {
 
         Step back(Seating seating) {
-            return new Step(mover, seating.host(mover), other, other < 0 ? null : seating.host(other));
+            return new Step(mover, seating.host(mover), other, other == NOBODY ? Seating.NONE : seating.host(other));
         }
 
-        List<String> touched(Seating seating) {
-            List<String> hosts = new ArrayList<>();
-            for (String host : new String[] {to, seating.host(mover), otherTo}) {
-                if (host != null && !hosts.contains(host)) {
-                    hosts.add(host);
-                }
-            }
-            return hosts;
+        int[] touched(Seating seating) {
+            return IntStream.of(to, seating.host(mover), otherTo)
+                    .filter(host -> host != Seating.NONE)
+                    .distinct()
+                    .toArray();
         }
 
         void apply(Seating seating) {
             seating.move(mover, to);
-            if (other >= 0) {
+            if (other != NOBODY) {
                 seating.move(other, otherTo);
             }
         }
 
         /** Applies it as far as the hosts admit it. */
         boolean tryOn(Seating seating) {
-            seating.move(mover, null);
-            if (other >= 0) {
-                seating.move(other, null);
+            seating.move(mover, Seating.NONE);
+            if (other != NOBODY) {
+                seating.move(other, Seating.NONE);
             }
-            return put(seating, mover, to) && (other < 0 || put(seating, other, otherTo));
+            return put(seating, mover, to) && (other == NOBODY || put(seating, other, otherTo));
         }
 
-        private static boolean put(Seating seating, int index, @Nullable String host) {
-            if (host == null || !seating.admits(seating.newcomer(index), host)) {
+        private static boolean put(Seating seating, int newcomer, int host) {
+            if (!seating.admits(seating.newcomer(newcomer), host)) {
                 return false;
             }
-            seating.move(index, host);
+            seating.move(newcomer, host);
             return true;
         }
     }

@@ -3,7 +3,6 @@ package io.headroom.planning;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
 
 /**
  * Shares the free capacity of hosts among claims: guarantees first, then unit by unit in order of worth per dominant share,
@@ -15,7 +14,10 @@ import java.util.TreeSet;
  */
 public final class ScarceCapacity {
 
-    private final Map<String, Room> rooms = new HashMap<>();
+    /** Up to so many claims, where one unit counts, the order without prices is tried too. */
+    private static final int SMALL = 256;
+
+    private final List<Room> rooms;
     private final Map<String, Double> spendable;
 
     /**
@@ -23,7 +25,7 @@ public final class ScarceCapacity {
      * @param spendable what each payer may still spend; a payer that is not listed has no threshold
      */
     public ScarceCapacity(List<Room> rooms, Map<String, Double> spendable) {
-        rooms.forEach(room -> this.rooms.put(room.hostId(), room));
+        this.rooms = List.copyOf(rooms);
         this.spendable = Map.copyOf(spendable);
     }
 
@@ -33,35 +35,46 @@ public final class ScarceCapacity {
     }
 
     Solution solve(List<Claim> claims) {
-        Sharing plain = new Sharing(claims, rooms, spendable);
-        plain.grantUncontested();
-        plain.fill(Map.of(), true);
-        TreeSet<String> bound = boundPayers(plain);
-        if (bound.isEmpty()) {
-            return new Solution(plain, Map.of());
+        Bids bids = new Bids(claims, rooms, spendable);
+        double[] unpriced = new double[bids.payers()];
+        Sharing sharing = new Sharing(bids);
+        sharing.fillWithoutThresholds(unpriced);
+        boolean[] bound = overspent(sharing);
+        if (bound.length == 0) {
+            return new Solution(sharing, Map.of());
         }
-        MoneyPrices prices = MoneyPrices.of(plain, bound);
-        Sharing priced = plain.fresh();
-        priced.grantUncontested();
-        priced.fill(prices.high(), true);
-        priced.fill(prices.low(), true);
-        priced.fill(Map.of(), true);
-        Sharing better = better(plain, priced);
-        Exchanges.improve(better, bound);
-        return new Solution(better, prices.high());
-    }
-
-    private static TreeSet<String> boundPayers(Sharing sharing) {
-        TreeSet<String> bound = new TreeSet<>();
-        List<Claim> claims = sharing.claims();
-        for (int claim = 0; claim < claims.size(); claim++) {
-            for (int resource = 0; resource < claims.get(claim).units().length; resource++) {
-                if (sharing.wants(claim, resource) && !sharing.affordable(claim, resource)) {
-                    bound.add(claims.get(claim).payer());
-                }
+        MoneyPrices prices = MoneyPrices.of(bids, bound);
+        Sharing priced = new Sharing(bids);
+        priced.fillWithoutThresholds(prices.high());
+        if (overspent(priced).length > 0) {
+            priced = new Sharing(bids);
+            priced.fill(prices.high());
+        }
+        priced.fill(prices.low());
+        priced.fill(unpriced);
+        improve(priced, bound);
+        Sharing best = priced;
+        if (bids.size() <= SMALL) {
+            Sharing plain = new Sharing(bids);
+            plain.fill(unpriced);
+            improve(plain, bound);
+            best = better(priced, plain);
+        }
+        Map<String, Double> byName = new HashMap<>();
+        for (int payer = 0; payer < bound.length; payer++) {
+            if (bound[payer]) {
+                byName.put(bids.payerName(payer), prices.high()[payer]);
             }
         }
-        return bound;
+        return new Solution(best, byName);
+    }
+
+    private static void improve(Sharing sharing, boolean[] bound) {
+        for (int payer = 0; payer < bound.length; payer++) {
+            if (bound[payer]) {
+                Exchanges.improve(sharing, payer);
+            }
+        }
     }
 
     private static Sharing better(Sharing one, Sharing other) {
@@ -69,6 +82,17 @@ public final class ScarceCapacity {
             return one.guaranteedUnits() > other.guaranteedUnits() ? one : other;
         }
         return other.total() > one.total() ? other : one;
+    }
+
+    /** Which payers spent more than they may; empty if none. */
+    private static boolean[] overspent(Sharing sharing) {
+        boolean[] over = new boolean[sharing.bids().payers()];
+        boolean any = false;
+        for (int payer = 0; payer < over.length; payer++) {
+            over[payer] = sharing.overspent(payer);
+            any |= over[payer];
+        }
+        return any ? over : new boolean[0];
     }
 
     /**

@@ -1,76 +1,51 @@
 package io.headroom.planning;
 
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.PriorityQueue;
 
-/** One way to share rooms among claims while it comes about: who has how much, and what is left of hosts and payers. */
+/** One way to share rooms among bids while it comes about: who has how much, and what is left of hosts and payers. */
 final class Sharing {
 
-    private final List<Claim> claims;
-    private final Map<String, Room> rooms;
-    private final Map<String, Double> spendable;
-    private final double[][][] values;
-    private final Map<String, long[]> free = new HashMap<>();
-    private final Map<String, Double> spent = new HashMap<>();
+    private final Bids bids;
+    private final long[][] free;
+    private final double[] spent;
     private final int[][] granted;
 
-    /** @param spendable what each payer may spend; a payer that is not listed has no threshold */
-    Sharing(List<Claim> claims, Map<String, Room> rooms, Map<String, Double> spendable) {
-        this(claims, rooms, spendable, new double[claims.size()][][]);
-    }
-
-    private Sharing(List<Claim> claims, Map<String, Room> rooms, Map<String, Double> spendable, double[][][] values) {
-        this.claims = claims;
-        this.rooms = rooms;
-        this.spendable = spendable;
-        this.values = values;
-        this.granted = new int[claims.size()][];
-        rooms.forEach((host, room) -> free.put(host, room.free().clone()));
-        for (int i = 0; i < granted.length; i++) {
-            granted[i] = new int[claims.get(i).units().length];
+    /** What nobody competes for is granted from the start. */
+    Sharing(Bids bids) {
+        this.bids = bids;
+        this.granted = new int[bids.size()][];
+        this.spent = new double[bids.payers()];
+        this.free = new long[bids.rooms().size()][];
+        for (int host = 0; host < free.length; host++) {
+            free[host] = bids.rooms().get(host).free().clone();
+        }
+        for (int claim = 0; claim < granted.length; claim++) {
+            granted[claim] = new int[bids.resources(claim)];
+            for (int resource = 0; resource < granted[claim].length; resource++) {
+                if (!bids.contested(claim, resource)) {
+                    change(claim, resource, bids.claim(claim).units()[resource]);
+                }
+            }
         }
     }
 
-    /** Nothing granted yet; what units are worth is worked out once for all of them. */
-    Sharing fresh() {
-        return new Sharing(claims, rooms, spendable, values);
-    }
-
-    List<Claim> claims() {
-        return claims;
-    }
-
-    Map<String, Double> spendable() {
-        return spendable;
+    Bids bids() {
+        return bids;
     }
 
     int granted(int claim, int resource) {
         return granted[claim][resource];
     }
 
-    double spent(String payer) {
-        return spent.getOrDefault(payer, 0.0);
+    /** The worth of the last unit that a claim was granted. */
+    double lastValue(int claim, int resource) {
+        return bids.value(claim, resource, granted[claim][resource] - 1);
     }
 
-    double value(int claim, int resource, int unit) {
-        Claim of = claims.get(claim);
-        if (values[claim] == null) {
-            values[claim] = new double[of.units().length][];
-        }
-        double[] known = values[claim][resource];
-        if (known == null) {
-            known = new double[of.units()[resource]];
-            Arrays.fill(known, Double.NaN);
-            values[claim][resource] = known;
-        }
-        if (Double.isNaN(known[unit])) {
-            known[unit] = of.value().of(resource, unit);
-        }
-        return known[unit];
+    /** The worth of the next unit that a claim wants. */
+    double nextValue(int claim, int resource) {
+        return bids.value(claim, resource, granted[claim][resource]);
     }
 
     /** The worth of all that is granted. */
@@ -79,7 +54,7 @@ final class Sharing {
         for (int claim = 0; claim < granted.length; claim++) {
             for (int resource = 0; resource < granted[claim].length; resource++) {
                 for (int unit = 0; unit < granted[claim][resource]; unit++) {
-                    total += value(claim, resource, unit);
+                    total += bids.value(claim, resource, unit);
                 }
             }
         }
@@ -91,7 +66,7 @@ final class Sharing {
         int units = 0;
         for (int claim = 0; claim < granted.length; claim++) {
             for (int resource = 0; resource < granted[claim].length; resource++) {
-                units += Math.min(granted[claim][resource], claims.get(claim).guaranteed()[resource]);
+                units += Math.min(granted[claim][resource], bids.claim(claim).guaranteed()[resource]);
             }
         }
         return units;
@@ -99,26 +74,24 @@ final class Sharing {
 
     /** Whether more is wanted than is granted. */
     boolean wants(int claim, int resource) {
-        return granted[claim][resource] < claims.get(claim).units()[resource];
+        return granted[claim][resource] < bids.claim(claim).units()[resource];
     }
 
     /** Whether the claim's host has room for its next unit. */
     boolean fits(int claim, int resource) {
-        Claim of = claims.get(claim);
-        long[] left = free.get(of.host());
-        return left != null && of.unitSize()[resource] <= left[resource];
+        int host = bids.host(claim);
+        return host != Bids.NOWHERE && bids.claim(claim).unitSize()[resource] <= free[host][resource];
     }
 
-    /** Whether the claim's payer can pay for its next unit. */
+    /** Whether the claim's payer can pay for its next unit; what adding up in another order may differ by does not count. */
     boolean affordable(int claim, int resource) {
-        Claim of = claims.get(claim);
-        Double limit = spendable.get(of.payer());
-        return limit == null || spent(of.payer()) + of.unitCost()[resource] <= limit + tolerance(limit);
+        int payer = bids.payer(claim);
+        double limit = bids.limit(payer);
+        return spent[payer] + bids.claim(claim).unitCost()[resource] <= limit + tolerance(limit);
     }
 
-    /** What adding up in another order may differ by. */
-    static double tolerance(double limit) {
-        return 1e-9 * Math.max(1, Math.abs(limit));
+    private static double tolerance(double limit) {
+        return Double.isInfinite(limit) ? 0 : 1e-9 * Math.max(1, Math.abs(limit));
     }
 
     void take(int claim, int resource) {
@@ -129,59 +102,39 @@ final class Sharing {
         change(claim, resource, -1);
     }
 
-    /** Grants at once what nobody competes for: the host has room for all, and the payer can pay all that is asked of it. */
-    void grantUncontested() {
-        Map<String, long[]> wanted = new HashMap<>();
-        Map<String, Double> costs = new HashMap<>();
-        for (Claim claim : claims) {
-            long[] onHost = wanted.computeIfAbsent(claim.host(), host -> new long[claim.units().length]);
-            double cost = 0;
-            for (int resource = 0; resource < onHost.length; resource++) {
-                onHost[resource] += claim.units()[resource] * claim.unitSize()[resource];
-                cost += claim.units()[resource] * claim.unitCost()[resource];
-            }
-            costs.merge(claim.payer(), cost, Double::sum);
-        }
-        for (int i = 0; i < granted.length; i++) {
-            Claim claim = claims.get(i);
-            Room room = rooms.get(claim.host());
-            Double limit = spendable.get(claim.payer());
-            if (room == null || (limit != null && costs.getOrDefault(claim.payer(), 0.0) > limit)) {
-                continue;
-            }
-            long[] onHost = wanted.getOrDefault(claim.host(), new long[0]);
-            for (int resource = 0; resource < onHost.length; resource++) {
-                if (onHost[resource] <= room.free()[resource]) {
-                    change(i, resource, claim.units()[resource]);
-                }
-            }
-        }
-    }
-
     private void change(int claim, int resource, int units) {
-        Claim of = claims.get(claim);
+        Claim of = bids.claim(claim);
         granted[claim][resource] += units;
-        long[] left = free.get(of.host());
-        if (left != null) {
-            left[resource] -= units * of.unitSize()[resource];
-        }
-        spent.merge(of.payer(), units * of.unitCost()[resource], Double::sum);
+        free[bids.host(claim)][resource] -= units * of.unitSize()[resource];
+        spent[bids.payer(claim)] += units * of.unitCost()[resource];
     }
 
     /**
      * Grants what is guaranteed, then unit by unit in the order of worth per dominant share, as long as units are worth
-     * more than the prices of their payers' money.
+     * more than the prices of their payers' money and thresholds hold.
      *
-     * @param prices of a payer's money; 0 where it is not listed
-     * @param bounded whether the payers' thresholds hold
+     * @param prices of each payer's money; where it is 0 whatever fits is granted
      */
-    void fill(Map<String, Double> prices, boolean bounded) {
+    void fill(double[] prices) {
         PriorityQueue<Unit> queue = new PriorityQueue<>();
         for (int claim = 0; claim < granted.length; claim++) {
-            for (int resource = 0; resource < granted[claim].length; resource++) {
-                offer(queue, claim, resource, prices);
-            }
+            offer(queue, claim, prices);
         }
+        drain(queue, prices, true);
+    }
+
+    /** The same without thresholds: hosts do not depend on each other then. */
+    void fillWithoutThresholds(double[] prices) {
+        PriorityQueue<Unit> queue = new PriorityQueue<>();
+        for (int host = 0; host < free.length; host++) {
+            for (int claim : bids.onHost(host)) {
+                offer(queue, claim, prices);
+            }
+            drain(queue, prices, false);
+        }
+    }
+
+    private void drain(PriorityQueue<Unit> queue, double[] prices, boolean bounded) {
         while (!queue.isEmpty()) {
             Unit unit = queue.remove();
             if (fits(unit.claim, unit.resource) && (!bounded || affordable(unit.claim, unit.resource))) {
@@ -191,17 +144,28 @@ final class Sharing {
         }
     }
 
-    private void offer(PriorityQueue<Unit> queue, int claim, int resource, Map<String, Double> prices) {
-        if (!wants(claim, resource)) {
+    /** Whether a payer has spent more than its threshold allows. */
+    boolean overspent(int payer) {
+        return spent[payer] > bids.limit(payer) + tolerance(bids.limit(payer));
+    }
+
+    private void offer(PriorityQueue<Unit> queue, int claim, double[] prices) {
+        for (int resource = 0; resource < granted[claim].length; resource++) {
+            offer(queue, claim, resource, prices);
+        }
+    }
+
+    private void offer(PriorityQueue<Unit> queue, int claim, int resource, double[] prices) {
+        if (!wants(claim, resource) || !fits(claim, resource)) {
             return;
         }
-        Claim of = claims.get(claim);
-        Room room = rooms.get(of.host());
-        int next = granted[claim][resource];
-        boolean guaranteed = next < of.guaranteed()[resource];
-        double net = value(claim, resource, next) - prices.getOrDefault(of.payer(), 0.0) * of.unitCost()[resource];
-        if (room != null && (guaranteed || net > 0 || !prices.containsKey(of.payer()))) {
-            queue.add(new Unit(claim, resource, guaranteed, net / room.share(resource, of.unitSize()[resource])));
+        Claim of = bids.claim(claim);
+        double price = prices[bids.payer(claim)];
+        boolean guaranteed = granted[claim][resource] < of.guaranteed()[resource];
+        double net = nextValue(claim, resource) - price * of.unitCost()[resource];
+        if (guaranteed || net > 0 || price == 0) {
+            double share = bids.room(claim).share(resource, of.unitSize()[resource]);
+            queue.add(new Unit(claim, resource, guaranteed, net / share));
         }
     }
 
@@ -217,21 +181,25 @@ final class Sharing {
                     byCost |= fits(claim, resource) && !affordable(claim, resource);
                 }
             }
-            grants[claim] = new Grant(claims.get(claim).id(), granted[claim].clone(), byCapacity, byCost);
+            grants[claim] = new Grant(bids.claim(claim).id(), granted[claim].clone(), byCapacity, byCost);
         }
         return List.of(grants);
     }
 
+    /** The next unit of a claim; compared often, so by hand. */
     private record Unit(int claim, int resource, boolean guaranteed, double density) implements Comparable<Unit> {
-
-        private static final Comparator<Unit> ORDER = Comparator.comparing((Unit unit) -> !unit.guaranteed)
-                .thenComparing(unit -> -unit.density)
-                .thenComparingInt(unit -> unit.claim)
-                .thenComparingInt(unit -> unit.resource);
 
         @Override
         public int compareTo(Unit other) {
-            return ORDER.compare(this, other);
+            if (guaranteed != other.guaranteed) {
+                return guaranteed ? -1 : 1;
+            }
+            if (density != other.density) {
+                return density > other.density ? -1 : 1;
+            }
+            return claim != other.claim
+                    ? Integer.compare(claim, other.claim)
+                    : Integer.compare(resource, other.resource);
         }
     }
 }
