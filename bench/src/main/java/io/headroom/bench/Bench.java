@@ -1,7 +1,10 @@
 package io.headroom.bench;
 
+import io.headroom.bench.forecast.ForecastMeasurement;
+import io.headroom.bench.forecast.SpeedMeasurement;
 import io.headroom.bench.loop.LoopMeasurement;
 import io.headroom.bench.m4.M4Measurement;
+import io.headroom.bench.planner.PlannerMeasurement;
 import io.headroom.local.LaunchException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -17,7 +20,12 @@ import java.util.Optional;
 public final class Bench {
 
     /** Every measurement there is. */
-    private static final List<Measurement> ALL = List.of(new LoopMeasurement(), new M4Measurement());
+    private static final List<Measurement> ALL = List.of(
+            new LoopMeasurement(),
+            new ForecastMeasurement(),
+            new M4Measurement(),
+            new SpeedMeasurement(),
+            new PlannerMeasurement());
 
     private static final int FAILED = 1;
     private static final int MISUSED = 2;

@@ -1,6 +1,5 @@
 package io.headroom.allocator.planner;
 
-import io.headroom.allocator.planner.VmOutlook.ResourceOutlook;
 import io.headroom.allocator.reservation.Amounts;
 import io.headroom.allocator.reservation.Holding;
 import io.headroom.allocator.reservation.HostBook;
@@ -8,40 +7,34 @@ import io.headroom.allocator.reservation.Reservation;
 import io.headroom.contracts.ReservationChanged.State;
 import io.headroom.contracts.VmRef;
 import io.headroom.planning.Claim;
-import io.headroom.planning.DemandOutlook;
 import io.headroom.planning.Grant;
 import io.headroom.planning.Preemption;
-import io.headroom.planning.ResourceSize.Rule;
+import io.headroom.planning.Room;
 import io.headroom.planning.ScarceCapacity;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * Grows the VMs of one host: first into what was set aside for each, then by sharing what is free in the order of value,
+ * Grows the VMs of a pool: first into what was set aside for each, then by sharing what is free in the order of value,
  * last at the expense of reservations that are worth less.
  */
 final class Granting {
 
-    /** What these rules ask for is needed for certain. */
-    private static final Set<Rule> CERTAIN = EnumSet.of(
-            Rule.PRESENT_USE, Rule.SURGE, Rule.GUARANTEE, Rule.BREACH_REPAIR, Rule.REACTIVE, Rule.NO_HISTORY);
-
     private final PoolPlan plan;
-    private final HostBook book;
-    private final long[] capacity;
+    private final Claims claims;
     private final ToLongFunction<VmRef> generations;
 
     /** @param generations the generation of a VM's command, asked for once growth is certain */
-    Granting(PoolPlan plan, HostBook book, ToLongFunction<VmRef> generations) {
+    Granting(PoolPlan plan, ToLongFunction<VmRef> generations) {
         this.plan = plan;
-        this.book = book;
-        this.capacity = book.calendar().capacity();
+        this.claims = new Claims(plan);
         this.generations = generations;
     }
 
+    /** @param vms with a host, the ones worth most first */
     void grant(List<VmPlan> vms) {
         List<VmPlan> growing = vms.stream().filter(VmPlan::grows).toList();
         growing.forEach(this::keepWhatIsInFlight);
@@ -61,6 +54,7 @@ final class Granting {
 
     private void claimReservations(VmPlan vm) {
         Holding holding = holding(vm);
+        HostBook book = book(vm);
         VmTerms terms = vm.requireTerms();
         long ahead = plan.step + plan.timing.lead() + plan.timing.hold();
         for (Reservation reservation : List.copyOf(book.reservations(vm.vm()))) {
@@ -82,11 +76,14 @@ final class Granting {
         if (growing.isEmpty()) {
             return;
         }
-        long[] free = plan.up(book)
-                ? Amounts.max(book.calendar().free(plan.step, plan.step + plan.timing.hold()), Amounts.zero())
-                : Amounts.zero();
-        List<Grant> grants = new ScarceCapacity(capacity, free, plan.spendable())
-                .share(growing.stream().map(this::claim).toList());
+        Map<String, Room> rooms = new LinkedHashMap<>();
+        List<Claim> wanted = new ArrayList<>();
+        for (VmPlan vm : growing) {
+            HostBook book = book(vm);
+            rooms.computeIfAbsent(book.calendar().hostId(), host -> room(book));
+            wanted.add(claims.of(vm, book.calendar().hostId()));
+        }
+        List<Grant> grants = new ScarceCapacity(List.copyOf(rooms.values()), plan.spendable()).share(wanted);
         for (int i = 0; i < growing.size(); i++) {
             VmPlan vm = growing.get(i);
             Grant grant = grants.get(i);
@@ -103,60 +100,24 @@ final class Granting {
         }
     }
 
-    private Claim claim(VmPlan vm) {
-        VmTerms terms = vm.requireTerms();
-        long[] growth = vm.growth();
-        long[] held = Amounts.plus(vm.before, vm.granted);
-        long[] first = Amounts.max(terms.guarantee(), terms.lowest());
-        int[] units = new int[Amounts.COUNT];
-        int[] guaranteed = new int[Amounts.COUNT];
-        double[] cost = new double[Amounts.COUNT];
-        for (int resource = 0; resource < Amounts.COUNT; resource++) {
-            units[resource] = units(growth[resource], resource);
-            guaranteed[resource] = Math.min(units[resource], units(first[resource] - held[resource], resource));
-            cost[resource] = terms.pricePerStep()[resource]
-                    * plan.unit[resource]
-                    * plan.committedSteps(vm.vm().tenantId());
-        }
-        return new Claim(
-                vm.vm().key(),
-                vm.vm().tenantId(),
-                units,
-                plan.unit,
-                guaranteed,
-                cost,
-                (resource, unit) -> terms.worth(resource)
-                        * plan.unit[resource]
-                        * exceedance(vm, resource, held[resource] + unit * plan.unit[resource]));
-    }
-
-    private int units(long amount, int resource) {
-        return (int) Math.max(0, (amount + plan.unit[resource] - 1) / plan.unit[resource]);
-    }
-
-    private double exceedance(VmPlan vm, int resource, long held) {
-        ResourceOutlook outlook = vm.outlook(resource);
-        DemandOutlook ahead = outlook == null ? null : outlook.ahead();
-        if (ahead == null || CERTAIN.contains(vm.sizes[resource].rule())) {
-            return 1;
-        }
-        return ahead.meanExceedance(
-                plan.timing.lead(),
-                plan.timing.lead() + plan.timing.hold(),
-                held / vm.requireTerms().margin()[resource]);
+    private Room room(HostBook book) {
+        long[] free = plan.up(book)
+                ? Amounts.max(book.calendar().free(plan.step, plan.step + plan.timing.hold()), Amounts.zero())
+                : Amounts.zero();
+        return new Room(book.calendar().hostId(), book.calendar().capacity(), free);
     }
 
     private void displaceReservations(VmPlan vm) {
         Holding holding = holding(vm);
+        HostBook book = book(vm);
+        long[] capacity = book.calendar().capacity();
         long[] growth = vm.growth();
         long[] free = Amounts.max(book.calendar().free(plan.step, holding.coverTo()), Amounts.zero());
         double density = 0;
         for (int resource = 0; resource < Amounts.COUNT; resource++) {
             if (growth[resource] > free[resource]) {
-                long held = vm.before[resource] + vm.granted[resource];
-                density = Math.max(
-                        density,
-                        Worth.density(vm.requireTerms(), resource, capacity[resource], exceedance(vm, resource, held)));
+                double exceedance = claims.exceedance(vm, resource, Claims.held(vm)[resource]);
+                density = Math.max(density, Worth.density(vm.requireTerms(), resource, capacity[resource], exceedance));
             }
         }
         List<Reservation> within = book.reserved().stream()
@@ -183,16 +144,8 @@ final class Granting {
         }
     }
 
-    private long[] wholeUnits(long[] amounts) {
-        long[] whole = Amounts.zero();
-        for (int resource = 0; resource < Amounts.COUNT; resource++) {
-            whole[resource] = amounts[resource] / plan.unit[resource] * plan.unit[resource];
-        }
-        return whole;
-    }
-
     private void grow(VmPlan vm, long[] growth) {
-        book.grow(holding(vm), growth);
+        book(vm).grow(holding(vm), growth);
         vm.granted = Amounts.plus(vm.granted, growth);
         vm.commandNeeded = true;
     }
@@ -220,5 +173,12 @@ final class Granting {
             throw new IllegalStateException("VM " + vm.vm() + " has no host");
         }
         return vm.holding;
+    }
+
+    private static HostBook book(VmPlan vm) {
+        if (vm.book == null) {
+            throw new IllegalStateException("VM " + vm.vm() + " has no host");
+        }
+        return vm.book;
     }
 }

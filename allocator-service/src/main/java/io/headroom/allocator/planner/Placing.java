@@ -4,14 +4,15 @@ import io.headroom.allocator.inventory.HostState;
 import io.headroom.allocator.reservation.Amounts;
 import io.headroom.allocator.reservation.Holding;
 import io.headroom.allocator.reservation.HostBook;
+import io.headroom.allocator.reservation.HostCalendar;
+import io.headroom.planning.Claim;
 import io.headroom.planning.Placement;
-import io.headroom.planning.Placement.Room;
+import io.headroom.planning.Placement.Newcomer;
+import io.headroom.planning.Room;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds a host for each VM that has none, and for what ran on a host that is lost. */
@@ -19,8 +20,6 @@ final class Placing {
 
     private final PoolPlan plan;
     private final VmSizer sizer;
-    /** What VMs placed in this batch are about to be given. */
-    private final Map<String, long[]> promised = new HashMap<>();
 
     Placing(PoolPlan plan, VmSizer sizer) {
         this.plan = plan;
@@ -32,25 +31,47 @@ final class Placing {
         return vm.book != null && plan.state(vm.book) == HostState.DOWN;
     }
 
-    /** Places a VM without a host; it holds nothing yet. */
-    void place(VmPlan vm) {
-        sizer.size(vm, plan);
-        HostBook named = vm.holding == null && !stranded(vm) ? plan.book(vm.entry.hostId()) : null;
-        if (named != null && open(vm, named)) {
+    /**
+     * Places VMs without a host together; they hold nothing yet.
+     *
+     * @param homeless the ones worth most first
+     * @param settled what is on hosts already and may grow there
+     */
+    void place(List<VmPlan> homeless, List<VmPlan> settled) {
+        if (homeless.isEmpty()) {
             return;
         }
-        List<Room> rooms = rooms(vm);
-        Optional<Room> best = Placement.best(rooms, vm.target)
-                .or(() -> rooms.stream().max(Comparator.comparingDouble(room -> share(room, vm.target))));
-        HostBook chosen = best.map(Room::hostId).map(plan::book).orElse(null);
+        Claims claims = new Claims(plan);
+        List<Claim> growing = new ArrayList<>();
+        for (VmPlan vm : settled) {
+            if (vm.book != null && vm.grows()) {
+                growing.add(claims.of(vm, vm.book.calendar().hostId()));
+            }
+        }
+        Map<String, VmPlan> waiting = new LinkedHashMap<>();
+        List<Newcomer> newcomers = new ArrayList<>();
+        for (VmPlan vm : homeless) {
+            sizer.size(vm, plan);
+            HostBook named = vm.holding == null && !stranded(vm) ? plan.book(vm.entry.hostId()) : null;
+            if (named != null && open(vm, named)) {
+                growing.add(claims.of(vm, named.calendar().hostId()));
+            } else {
+                vm.before = Amounts.zero();
+                waiting.put(vm.vm().key(), vm);
+                newcomers.add(new Newcomer(claims.of(vm, ""), vm.requireTerms().guarantee()));
+            }
+        }
+        Map<String, String> hosts = new Placement(rooms(), growing, plan.spendable()).choose(newcomers);
+        waiting.forEach((id, vm) -> settle(vm, plan.book(hosts.get(id))));
+    }
+
+    private void settle(VmPlan vm, @Nullable HostBook chosen) {
         if (chosen == null) {
             vm.cappedByCapacity = true;
             vm.reasons.add("NO_HOST_WITH_ROOM");
-            return;
-        }
-        leave(vm);
-        if (open(vm, chosen)) {
-            promised.merge(chosen.calendar().hostId(), vm.target, Amounts::plus);
+        } else {
+            leave(vm);
+            open(vm, chosen);
         }
     }
 
@@ -76,34 +97,19 @@ final class Placing {
         }
     }
 
-    /** Hosts that are up, can keep the VM's guarantee and have room for the least that its owner allows. */
-    private List<Room> rooms(VmPlan vm) {
+    private List<Room> rooms() {
         List<Room> rooms = new ArrayList<>();
-        VmTerms terms = vm.requireTerms();
         for (HostBook book : plan.books()) {
-            long[] free = Amounts.minus(
-                    book.calendar().free(plan.step, plan.step + plan.timing.hold()),
-                    promised.getOrDefault(book.calendar().hostId(), Amounts.zero()));
-            if (plan.up(book) && guaranteeFits(book, terms.guarantee()) && Amounts.within(terms.lowest(), free)) {
-                rooms.add(new Room(book.calendar().hostId(), book.calendar().capacity(), free));
+            if (plan.up(book)) {
+                HostCalendar calendar = book.calendar();
+                rooms.add(new Room(
+                        calendar.hostId(),
+                        calendar.capacity(),
+                        calendar.free(plan.step, plan.step + plan.timing.hold()),
+                        calendar.free(plan.step, calendar.endStep())));
             }
         }
         return rooms;
-    }
-
-    private boolean guaranteeFits(HostBook book, long[] guarantee) {
-        return Amounts.within(
-                guarantee, book.calendar().free(plan.step, book.calendar().endStep()));
-    }
-
-    private static double share(Room room, long[] need) {
-        double least = 1;
-        for (int resource = 0; resource < need.length; resource++) {
-            if (need[resource] > 0) {
-                least = Math.min(least, (double) room.free()[resource] / need[resource]);
-            }
-        }
-        return least;
     }
 
     /** Follows a VM that its provider reports from another host than the one it is booked on. */

@@ -6,6 +6,7 @@ import io.headroom.allocator.reservation.Holding;
 import io.headroom.allocator.reservation.HostBook;
 import io.headroom.contracts.VmRef;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -106,23 +107,28 @@ class PoolPlanner {
         BreachRepair repair = new BreachRepair(breaches);
         plan.acting().forEach(vm -> repair.answer(vm, plan));
         reader.readForecasts(plan, assumed);
-        List<VmPlan> acting = plan.acting();
-        for (VmPlan vm : acting) {
-            if (vm.holding == null || placing.stranded(vm)) {
-                placing.place(vm);
-                carrying.carry(vm);
-            }
-        }
-        List<VmPlan> placed = acting.stream().filter(vm -> vm.holding != null).toList();
-        placed.forEach(vm -> adjust(vm, plan));
+        List<VmPlan> placed = house(plan, placing, carrying);
         new CostCap(plan).apply(placed);
-        for (HostBook book : plan.books()) {
-            new Granting(plan, book, writer::nextGeneration)
-                    .grant(placed.stream().filter(vm -> vm.book == book).toList());
-        }
+        new Granting(plan, writer::nextGeneration).grant(placed);
         ReservingAhead ahead = new ReservingAhead(plan);
         placed.forEach(ahead::reserve);
         return writer.write(plan, placed);
+    }
+
+    /** Sizes the VMs and finds hosts for those that have none; those that have one now, the ones worth most first. */
+    private List<VmPlan> house(PoolPlan plan, Placing placing, Carrying carrying) {
+        List<VmPlan> acting = plan.acting();
+        Map<Boolean, List<VmPlan>> byHome =
+                acting.stream().collect(Collectors.partitioningBy(vm -> vm.holding != null && !placing.stranded(vm)));
+        List<VmPlan> settled = byHome.getOrDefault(true, List.of());
+        List<VmPlan> homeless = byHome.getOrDefault(false, List.of());
+        settled.forEach(vm -> adjust(vm, plan));
+        placing.place(homeless, settled);
+        for (VmPlan vm : homeless) {
+            carrying.carry(vm);
+            adjust(vm, plan);
+        }
+        return acting.stream().filter(vm -> vm.holding != null).toList();
     }
 
     private static void removeGone(PoolPlan plan, List<PlanRequest> asked) {

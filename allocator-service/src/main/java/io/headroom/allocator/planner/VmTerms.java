@@ -104,6 +104,15 @@ record VmTerms(
         return tier.shortageWeight() * worthPerStep[resource];
     }
 
+    /** The same for each resource. */
+    double[] worths() {
+        double[] worths = new double[Amounts.COUNT];
+        for (int resource = 0; resource < Amounts.COUNT; resource++) {
+            worths[resource] = worth(resource);
+        }
+        return worths;
+    }
+
     /** The least that the owner allows. */
     long[] lowest() {
         long[] lowest = Amounts.zero();

@@ -5,6 +5,7 @@ package io.headroom.planning;
  * the caller's fixed order.
  *
  * @param id names the claim in the answer
+ * @param host where the VM is; for a VM that is still to be placed any text
  * @param payer whose cost threshold pays for it
  * @param units wanted whole units of each resource
  * @param unitSize amount of one unit
@@ -13,7 +14,19 @@ package io.headroom.planning;
  * @param value worth of each further unit
  */
 public record Claim(
-        String id, String payer, int[] units, long[] unitSize, int[] guaranteed, double[] unitCost, UnitValue value) {
+        String id,
+        String host,
+        String payer,
+        int[] units,
+        long[] unitSize,
+        int[] guaranteed,
+        double[] unitCost,
+        UnitValue value) {
+
+    /** The same claim on a host. */
+    public Claim on(String hostId) {
+        return new Claim(id, hostId, payer, units, unitSize, guaranteed, unitCost, value);
+    }
 
     /** The worth of a claim's next unit, never rising with the number of units. */
     @FunctionalInterface

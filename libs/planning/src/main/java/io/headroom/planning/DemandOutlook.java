@@ -70,20 +70,49 @@ public final class DemandOutlook {
      */
     public double pooledQuantile(int fromStep, int toStep, double level) {
         List<QuantileCurve> pool = new ArrayList<>(toStep - fromStep);
+        double low = Double.POSITIVE_INFINITY;
         double high = 0;
         for (int step = fromStep; step < pooledTo(fromStep, toStep); step++) {
             QuantileCurve curve = step(step);
+            double quantile = curve.quantile(level);
             pool.add(curve);
-            high = Math.max(high, curve.maximum());
+            low = Math.min(low, quantile);
+            high = Math.max(high, quantile);
         }
-        double low = 0;
-        double allowed = 1 - level;
-        for (int i = 0; i < 60 && high - low > 1e-9 * Math.max(1, high); i++) {
-            double middle = (low + high) / 2;
-            if (meanExceedance(pool, middle) > allowed) {
-                low = middle;
+        return smallest(pool, low, high, 1 - level);
+    }
+
+    /**
+     * Narrows down where the mean exceedance, which never rises, comes down to what is allowed: above the lowest of the
+     * single quantiles and not above the highest. Where it is a straight line one chord hits it (the Illinois rule); every
+     * third probe halves, for where it jumps.
+     */
+    private static double smallest(List<QuantileCurve> pool, double lowest, double highest, double allowed) {
+        double low = lowest;
+        double high = highest;
+        double above = meanExceedance(pool, low) - allowed;
+        if (above <= 0) {
+            return low;
+        }
+        double below = meanExceedance(pool, high) - allowed;
+        int lastMoved = 0;
+        for (int i = 0; i < 100 && high - low > 1e-9 * Math.max(1, high); i++) {
+            boolean halve = i % 3 == 2 || below >= 0;
+            double probe = halve ? (low + high) / 2 : low + (high - low) * above / (above - below);
+            double excess = meanExceedance(pool, probe) - allowed;
+            if (Math.abs(excess) < 1e-12) {
+                return probe;
+            }
+            if (excess > 0) {
+                low = probe;
+                above = excess;
+                below = lastMoved == 1 ? below / 2 : below;
+                lastMoved = 1;
             } else {
-                high = middle;
+                high = probe;
+                below = excess;
+                above = lastMoved == -1 ? above / 2 : above;
+                lastMoved = -1;
             }
         }
         return high;

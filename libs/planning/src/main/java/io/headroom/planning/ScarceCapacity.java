@@ -1,110 +1,104 @@
 package io.headroom.planning;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
 
 /**
- * Shares a host's free capacity among claims: guarantees first, then unit by unit in order of value per dominant share,
- * until capacity or the payer's cost threshold is used up.
+ * Shares the free capacity of hosts among claims: guarantees first, then unit by unit in order of worth per dominant share,
+ * until capacity and the payers' cost thresholds are used up.
  *
- * <p>Greedy on the density of each next unit; exact while units are small beside the host, because values never rise.
+ * <p>A unit takes one resource of one host, and values never rise, so this order alone is exact as long as no threshold
+ * binds. Where one does, a unit has to be worth more than the payer's money is worth elsewhere: the money gets a price
+ * ({@link MoneyPrices}), and what whole units leave over is put right by single exchanges ({@link Exchanges}).
  */
 public final class ScarceCapacity {
 
-    private final long[] capacity;
-    private final long[] free;
+    /** Up to so many claims, where one unit counts, the order without prices is tried too. */
+    private static final int SMALL = 256;
+
+    private final List<Room> rooms;
     private final Map<String, Double> spendable;
 
     /**
-     * @param capacity the host's whole capacity of each resource: the measure of a share
-     * @param free what of it is free
+     * @param rooms the hosts
      * @param spendable what each payer may still spend; a payer that is not listed has no threshold
      */
-    public ScarceCapacity(long[] capacity, long[] free, Map<String, Double> spendable) {
-        this.capacity = capacity.clone();
-        this.free = free.clone();
-        this.spendable = new HashMap<>(spendable);
+    public ScarceCapacity(List<Room> rooms, Map<String, Double> spendable) {
+        this.rooms = List.copyOf(rooms);
+        this.spendable = Map.copyOf(spendable);
     }
 
     /** The grants in the order of the claims; equal input gives equal output. */
     public List<Grant> share(List<Claim> claims) {
-        List<Tally> tallies = new ArrayList<>();
-        PriorityQueue<Unit> queue = new PriorityQueue<>(Comparator.comparing((Unit unit) -> !unit.guaranteed)
-                .thenComparing(unit -> -unit.density)
-                .thenComparingInt(unit -> unit.order)
-                .thenComparingInt(unit -> unit.resource));
-        for (Claim claim : claims) {
-            Tally tally = new Tally(claim);
-            tallies.add(tally);
-            for (int resource = 0; resource < claim.units().length; resource++) {
-                offer(queue, tally, tallies.size() - 1, resource);
+        return solve(claims).sharing.grants();
+    }
+
+    Solution solve(List<Claim> claims) {
+        Bids bids = new Bids(claims, rooms, spendable);
+        double[] unpriced = new double[bids.payers()];
+        Sharing sharing = new Sharing(bids);
+        sharing.fillWithoutThresholds(unpriced);
+        boolean[] bound = overspent(sharing);
+        if (bound.length == 0) {
+            return new Solution(sharing, Map.of());
+        }
+        MoneyPrices prices = MoneyPrices.of(bids, bound);
+        Sharing priced = new Sharing(bids);
+        priced.fillWithoutThresholds(prices.high());
+        if (overspent(priced).length > 0) {
+            priced = new Sharing(bids);
+            priced.fill(prices.high());
+        }
+        priced.fill(prices.low());
+        priced.fill(unpriced);
+        improve(priced, bound);
+        Sharing best = priced;
+        if (bids.size() <= SMALL) {
+            Sharing plain = new Sharing(bids);
+            plain.fill(unpriced);
+            improve(plain, bound);
+            best = better(priced, plain);
+        }
+        Map<String, Double> byName = new HashMap<>();
+        for (int payer = 0; payer < bound.length; payer++) {
+            if (bound[payer]) {
+                byName.put(bids.payerName(payer), prices.high()[payer]);
             }
         }
-        while (!queue.isEmpty()) {
-            Unit unit = queue.remove();
-            Tally tally = tallies.get(unit.order);
-            if (take(tally, unit.resource)) {
-                offer(queue, tally, unit.order, unit.resource);
+        return new Solution(best, byName);
+    }
+
+    private static void improve(Sharing sharing, boolean[] bound) {
+        for (int payer = 0; payer < bound.length; payer++) {
+            if (bound[payer]) {
+                Exchanges.improve(sharing, payer);
             }
         }
-        return tallies.stream().map(Tally::grant).toList();
     }
 
-    private void offer(PriorityQueue<Unit> queue, Tally tally, int order, int resource) {
-        int next = tally.granted[resource];
-        Claim claim = tally.claim;
-        if (next >= claim.units()[resource]) {
-            return;
+    private static Sharing better(Sharing one, Sharing other) {
+        if (one.guaranteedUnits() != other.guaranteedUnits()) {
+            return one.guaranteedUnits() > other.guaranteedUnits() ? one : other;
         }
-        double share = (double) claim.unitSize()[resource] / Math.max(1, capacity[resource]);
-        queue.add(new Unit(
-                order,
-                resource,
-                next < claim.guaranteed()[resource],
-                claim.value().of(resource, next) / share));
+        return other.total() > one.total() ? other : one;
     }
 
-    /** Takes one unit; a resource that is refused once is refused for the rest of its claim. */
-    private boolean take(Tally tally, int resource) {
-        Claim claim = tally.claim;
-        if (claim.unitSize()[resource] > free[resource]) {
-            tally.cappedByCapacity = true;
-            return false;
+    /** Which payers spent more than they may; empty if none. */
+    private static boolean[] overspent(Sharing sharing) {
+        boolean[] over = new boolean[sharing.bids().payers()];
+        boolean any = false;
+        for (int payer = 0; payer < over.length; payer++) {
+            over[payer] = sharing.overspent(payer);
+            any |= over[payer];
         }
-        double cost = claim.unitCost()[resource];
-        Double left = spendable.get(claim.payer());
-        if (left != null && cost > left) {
-            tally.cappedByCost = true;
-            return false;
-        }
-        if (left != null) {
-            spendable.put(claim.payer(), left - cost);
-        }
-        free[resource] -= claim.unitSize()[resource];
-        tally.granted[resource]++;
-        return true;
+        return any ? over : new boolean[0];
     }
 
-    private record Unit(int order, int resource, boolean guaranteed, double density) {}
-
-    private static final class Tally {
-
-        private final Claim claim;
-        private final int[] granted;
-        private boolean cappedByCapacity;
-        private boolean cappedByCost;
-
-        Tally(Claim claim) {
-            this.claim = claim;
-            this.granted = new int[claim.units().length];
-        }
-
-        Grant grant() {
-            return new Grant(claim.id(), granted, cappedByCapacity, cappedByCost);
-        }
-    }
+    /**
+     * How the claims share.
+     *
+     * @param prices of the money of payers at their threshold
+     */
+    record Solution(Sharing sharing, Map<String, Double> prices) {}
 }

@@ -29,11 +29,21 @@ class ScarceCapacityTest {
 
     @Test
     void theCostThresholdOfOnePayerBindsThatPayerAlone() {
-        ScarceCapacity host = new ScarceCapacity(new long[] {100}, new long[] {100}, Map.of("acme", 2.5));
+        ScarceCapacity host =
+                new ScarceCapacity(List.of(new Room("h", new long[] {100}, new long[] {100})), Map.of("acme", 2.5));
 
         List<Grant> grants = host.share(List.of(
-                new Claim("a", "acme", new int[] {4}, new long[] {1}, new int[] {0}, new double[] {1}, (r, u) -> 5),
-                new Claim("b", "globex", new int[] {4}, new long[] {1}, new int[] {0}, new double[] {1}, (r, u) -> 1)));
+                new Claim(
+                        "a", "h", "acme", new int[] {4}, new long[] {1}, new int[] {0}, new double[] {1}, (r, u) -> 5),
+                new Claim(
+                        "b",
+                        "h",
+                        "globex",
+                        new int[] {4},
+                        new long[] {1},
+                        new int[] {0},
+                        new double[] {1},
+                        (r, u) -> 1)));
 
         assertThat(grants.get(0).units()).containsExactly(2);
         assertThat(grants.get(0).cappedByCost()).isTrue();
@@ -70,12 +80,13 @@ class ScarceCapacityTest {
     }
 
     private static ScarceCapacity host(long free) {
-        return new ScarceCapacity(new long[] {100}, new long[] {free}, Map.of());
+        return new ScarceCapacity(List.of(new Room("h", new long[] {100}, new long[] {free})), Map.of());
     }
 
     private static Claim claim(String id, int units, int guaranteed, double value) {
         return new Claim(
                 id,
+                "h",
                 "acme",
                 new int[] {units},
                 new long[] {1},

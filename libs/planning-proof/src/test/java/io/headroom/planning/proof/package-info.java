@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.planning.proof;
+
+import org.jspecify.annotations.NullMarked;
