@@ -4,6 +4,7 @@ import io.headroom.allocator.inventory.Inventory;
 import io.headroom.allocator.inventory.VmEntry;
 import io.headroom.planning.Outcome;
 import io.headroom.support.DomainTime;
+import io.headroom.support.openapi.Refused;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.Cursor;
@@ -62,7 +63,7 @@ class DecisionController {
                     String vmId,
             @Parameter(description = "Only those with this outcome") @RequestParam(required = false) @Nullable
                     Outcome outcome,
-            @Parameter(description = "Only those from this instant on", example = "2030-01-01T08:00:00Z")
+            @Parameter(description = "Only those from this instant on", example = "2026-01-01T00:00:00Z")
                     @RequestParam(required = false)
                     @Nullable
                     Instant from,
@@ -91,6 +92,7 @@ class DecisionController {
             operationId = "planAllocation",
             summary = "What would be decided about a VM now, by the code that decides; nothing is stored."
                     + " Scope allocation:read.")
+    @Refused(status = "404", when = "the VM is unknown, or another tenant's")
     DecisionView plan(Caller caller, @Valid @RequestBody Rehearsal asked) {
         VmEntry vm = inventory.requireVm(caller.tenant(), asked.vmId);
         WhatIf assumed = new WhatIf(asked.demandFactor == null ? 1 : asked.demandFactor, asked.shortageWeight);

@@ -8,7 +8,7 @@ import io.headroom.contracts.ResourceAmounts;
 import io.headroom.contracts.VmRef;
 import io.headroom.support.DomainTime;
 import io.headroom.support.idempotency.Idempotent;
-import io.headroom.support.openapi.MayConflict;
+import io.headroom.support.openapi.Refused;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.Cursor;
@@ -92,8 +92,10 @@ class ReservationController {
     @Operation(
             operationId = "createReservation",
             summary = "Sets capacity aside for a VM on its host. Scope allocation:write.")
-    @MayConflict("the VM is not placed or not in mode ACT, its host or its budget has no room")
+    @Refused(status = "409", when = "the VM is not placed or not in mode ACT, its host or its budget has no room")
     @ResponseStatus(HttpStatus.CREATED)
+    @Refused(status = "404", when = "the VM is unknown, or another tenant's")
+    @Refused(status = "422", when = "the span or the amount is none that can be reserved")
     ResponseEntity<ReservationView> create(Caller caller, @Valid @RequestBody NewReservation asked) {
         VmRef vm = new VmRef(caller.tenant(), asked.vmId);
         Reservation made = desk.make(vm, asked.delta, asked.from, asked.to);
@@ -114,7 +116,7 @@ class ReservationController {
     @Operation(
             operationId = "activateReservation",
             summary = "Has the planner claim a reservation now, whatever the forecast says. Scope allocation:write.")
-    @MayConflict("the reservation is in another state than RESERVED, or the budget has no room")
+    @Refused(status = "409", when = "the reservation is in another state than RESERVED, or the budget has no room")
     ResponseEntity<ReservationView> activate(
             Caller caller,
             @PathVariable @ValidId String reservationId,
@@ -127,7 +129,7 @@ class ReservationController {
     @Operation(
             operationId = "releaseReservation",
             summary = "Gives a reservation back before its end. Scope allocation:write.")
-    @MayConflict("the reservation is over")
+    @Refused(status = "409", when = "the reservation is over")
     ResponseEntity<ReservationView> release(
             Caller caller,
             @PathVariable @ValidId String reservationId,

@@ -36,8 +36,9 @@ class MetricsController {
     @RequiresScope("metrics:write")
     @Operation(
             operationId = "postMetrics",
-            summary = "Takes up to 5,000 samples. What is accepted is durable when the answer comes; sending a sample "
-                    + "again changes nothing. Scope metrics:write.",
+            summary =
+                    "Takes up to 5,000 samples of the last 35 days. What is accepted is durable when the answer comes; sending a sample "
+                            + "again changes nothing. Scope metrics:write.",
             requestBody =
                     @io.swagger.v3.oas.annotations.parameters.RequestBody(
                             content =

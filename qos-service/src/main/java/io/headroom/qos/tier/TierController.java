@@ -1,6 +1,7 @@
 package io.headroom.qos.tier;
 
 import io.headroom.qos.tier.Tier.Terms;
+import io.headroom.support.openapi.Refused;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.ETags;
@@ -52,6 +53,7 @@ class TierController {
     @Operation(
             operationId = "editTier",
             summary = "Makes a new version of a tier, which its VMs have at once. Needs If-Match. Operators only.")
+    @Refused(status = "422", when = "the terms contradict each other, or the order of the tiers")
     ResponseEntity<Tier> edit(
             Caller caller,
             @PathVariable String tier,

@@ -5,7 +5,7 @@ import io.headroom.allocator.inventory.Groups;
 import io.headroom.allocator.inventory.Precondition;
 import io.headroom.contracts.VmChanged;
 import io.headroom.support.idempotency.Idempotent;
-import io.headroom.support.openapi.MayConflict;
+import io.headroom.support.openapi.Refused;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.Cursor;
@@ -52,6 +52,7 @@ class GroupController {
     @Idempotent
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Refused(status = "422", when = "its pool is not registered")
     ResponseEntity<GroupView> register(Caller caller, @Valid @RequestBody NewGroup group) {
         VmChanged.Mode mode = group.mode() == null ? VmChanged.Mode.ACT : group.mode();
         GroupEntry entry = groups.register(caller.tenant(), group.group(), group.pool(), mode);
@@ -98,7 +99,7 @@ class GroupController {
     @Operation(summary = "Remove a group that has no VM", operationId = "removeGroup")
     @RequiresScope("allocation:write")
     @DeleteMapping("/{group}")
-    @MayConflict("the group still has VMs")
+    @Refused(status = "409", when = "the group still has VMs")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> remove(
             Caller caller,

@@ -6,7 +6,7 @@ import io.headroom.allocator.inventory.Hosts;
 import io.headroom.allocator.inventory.Precondition;
 import io.headroom.contracts.ResourceAmounts;
 import io.headroom.support.idempotency.Idempotent;
-import io.headroom.support.openapi.MayConflict;
+import io.headroom.support.openapi.Refused;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.Cursor;
@@ -53,6 +53,7 @@ class HostController {
     @Idempotent
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Refused(status = "422", when = "its pool is not registered, or more is sellable than it has")
     ResponseEntity<HostView> register(@Valid @RequestBody NewHost host) {
         HostEntry entry = hosts.register(host.hostId(), host.pool(), host.physical(), host.sellable());
         return ResponseEntity.created(URI.create("/api/v1/hosts/" + entry.hostId()))
@@ -83,6 +84,7 @@ class HostController {
 
     @Operation(summary = "Change a host's capacity or state", operationId = "changeHost")
     @PatchMapping("/{hostId}")
+    @Refused(status = "422", when = "more would be sellable than it has")
     ResponseEntity<HostView> change(
             @PathVariable @ValidId String hostId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
@@ -93,7 +95,7 @@ class HostController {
 
     @Operation(summary = "Remove a host that runs no VM", operationId = "removeHost")
     @DeleteMapping("/{hostId}")
-    @MayConflict("the host still runs VMs")
+    @Refused(status = "409", when = "the host still runs VMs")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> remove(
             @PathVariable @ValidId String hostId,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param mode the group's, or ACT without a group, if absent
  */
 @Schema(example = """
-        {"vmId": "web-1", "pool": "pool-a", "group": "web",
+        {"vmId": "web-1", "pool": "pool-a",
          "size": {"cpuMillicores": 2000, "memoryMib": 4096, "diskKibPerS": 51200, "networkKibPerS": 31250},
          "mode": "ACT"}
         """)

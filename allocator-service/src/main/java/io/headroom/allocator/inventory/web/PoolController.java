@@ -5,7 +5,7 @@ import io.headroom.allocator.inventory.Pools;
 import io.headroom.allocator.inventory.Precondition;
 import io.headroom.contracts.ResourceAmounts;
 import io.headroom.support.idempotency.Idempotent;
-import io.headroom.support.openapi.MayConflict;
+import io.headroom.support.openapi.Refused;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.Cursor;
@@ -54,6 +54,7 @@ class PoolController {
     @Idempotent
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Refused(status = "422", when = "the provider is unknown, or a unit is less than 1")
     ResponseEntity<PoolView> register(@Valid @RequestBody NewPool pool) {
         PoolEntry entry = pools.register(pool.poolId(), pool.provider(), pool.unit());
         return ResponseEntity.created(URI.create("/api/v1/pools/" + entry.poolId()))
@@ -85,6 +86,7 @@ class PoolController {
     @Operation(summary = "Change a pool's unit of allocation", operationId = "changePool")
     @RequiresScope(Caller.OPERATOR)
     @PatchMapping("/{poolId}")
+    @Refused(status = "422", when = "a unit is less than 1")
     ResponseEntity<PoolView> change(
             @PathVariable @ValidId String poolId,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
@@ -95,7 +97,7 @@ class PoolController {
     @Operation(summary = "Remove a pool that is empty", operationId = "removePool")
     @RequiresScope(Caller.OPERATOR)
     @DeleteMapping("/{poolId}")
-    @MayConflict("the pool still has hosts, VMs or groups")
+    @Refused(status = "409", when = "the pool still has hosts, VMs or groups")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     ResponseEntity<Void> remove(
             @PathVariable @ValidId String poolId,

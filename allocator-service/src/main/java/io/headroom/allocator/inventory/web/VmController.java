@@ -7,6 +7,7 @@ import io.headroom.allocator.inventory.Vms;
 import io.headroom.contracts.VmChanged;
 import io.headroom.contracts.VmRef;
 import io.headroom.support.idempotency.Idempotent;
+import io.headroom.support.openapi.Refused;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.Cursor;
@@ -50,6 +51,7 @@ class VmController {
     @Idempotent
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
+    @Refused(status = "422", when = "its pool, host or group is not registered, or its bounds contradict each other")
     ResponseEntity<VmView> register(Caller caller, @Valid @RequestBody NewVm vm) {
         VmEntry entry = vms.register(caller.tenant(), vm.by(caller));
         return ResponseEntity.created(URI.create("/api/v1/vms/" + entry.vmId()))
@@ -88,6 +90,7 @@ class VmController {
     @Operation(summary = "Change a VM's bounds, group, mode or host", operationId = "changeVm")
     @RequiresScope("allocation:write")
     @PatchMapping("/{vmId}")
+    @Refused(status = "422", when = "its host or group is not registered, or its bounds contradict each other")
     ResponseEntity<VmView> change(
             Caller caller,
             @PathVariable @ValidId String vmId,

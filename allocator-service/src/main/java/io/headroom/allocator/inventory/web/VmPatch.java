@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param group the empty string takes the VM out of its group
  */
 @Schema(example = """
-        {"group": "web", "mode": "SHADOW",
+        {"mode": "SHADOW",
          "maximum": {"cpuMillicores": 2000, "memoryMib": 4096, "diskKibPerS": 51200, "networkKibPerS": 31250}}
         """)
 record VmPatch(

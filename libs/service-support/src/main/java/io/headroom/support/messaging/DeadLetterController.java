@@ -1,6 +1,6 @@
 package io.headroom.support.messaging;
 
-import io.headroom.support.openapi.MayConflict;
+import io.headroom.support.openapi.Refused;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.CommonError;
@@ -83,7 +83,7 @@ class DeadLetterController {
 
     @PostMapping(PATH + "/{id}:replay")
     @Operation(operationId = "replayDeadLetter", summary = "Process a dead letter again")
-    @MayConflict("it was replayed or discarded already, or it failed again")
+    @Refused(status = "409", when = "it was replayed or discarded already, or it failed again")
     DeadLetter replay(Caller caller, @PathVariable @ValidId String id) {
         DeadLetter letter = waiting(id);
         try {
@@ -120,7 +120,7 @@ class DeadLetterController {
     @DeleteMapping(PATH + "/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(operationId = "discardDeadLetter", summary = "Give a dead letter up")
-    @MayConflict("it was replayed or discarded already")
+    @Refused(status = "409", when = "it was replayed or discarded already")
     void discard(Caller caller, @PathVariable @ValidId String id) {
         letters.resolve(waiting(id), DeadLetter.State.DISCARDED, caller.subject());
     }

@@ -33,6 +33,7 @@ class SharedAnswers implements GlobalOperationCustomizer {
             demandScopes(operation, List.of(required.value()));
             refuseWhatIsMalformed(operation, method);
             refuseWhatIsOutOfDate(operation, method);
+            refuseWhatTheOperationSays(operation, method);
         }
         return operation;
     }
@@ -68,7 +69,6 @@ class SharedAnswers implements GlobalOperationCustomizer {
             refuse(operation, "412", "the ETag is stale");
             refuse(operation, "428", "If-Match is missing");
         }
-        MayConflict conflict = method.getMethodAnnotation(MayConflict.class);
         if (method.hasMethodAnnotation(Idempotent.class)) {
             operation.addParametersItem(new Parameter()
                     .in("header")
@@ -76,12 +76,14 @@ class SharedAnswers implements GlobalOperationCustomizer {
                     .required(true)
                     .description("A new UUID per request; the same one when it is repeated")
                     .schema(new StringSchema().maxLength(255)));
-            String state = conflict == null ? "it exists" : conflict.value();
-            refuse(operation, "409", state + ", or a request with this key is still running");
+            refuse(operation, "409", "it exists, or a request with this key is still running");
             refuse(operation, "422", "the key was used for another request");
-        } else if (conflict != null) {
-            refuse(operation, "409", conflict.value());
         }
+    }
+
+    private static void refuseWhatTheOperationSays(Operation operation, HandlerMethod method) {
+        AnnotatedElementUtils.findMergedRepeatableAnnotations(method.getMethod(), Refused.class)
+                .forEach(refused -> refuse(operation, refused.status(), refused.when()));
     }
 
     private static boolean has(HandlerMethod method, Class<? extends Annotation> annotation) {
@@ -103,10 +105,11 @@ class SharedAnswers implements GlobalOperationCustomizer {
             operation.setResponses(responses);
         }
         Schema<?> problem = new Schema<>().$ref("#/components/schemas/" + SharedComponents.PROBLEM);
-        responses.computeIfAbsent(
+        ApiResponse known = responses.get(status);
+        responses.put(
                 status,
-                added -> new ApiResponse()
-                        .description(why)
+                new ApiResponse()
+                        .description(known == null ? why : known.getDescription() + "; or " + why)
                         .content(new Content()
                                 .addMediaType("application/problem+json", new MediaType().schema(problem))));
     }
