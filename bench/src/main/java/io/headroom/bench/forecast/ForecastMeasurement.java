@@ -69,8 +69,8 @@ public final class ForecastMeasurement implements Measurement {
                 "forecast." + task + ".loss");
         for (int k = 2; k < LEVELS.length; k++) {
             double off = 100 * Math.abs(own.coverage(k) - LEVELS[k]);
-            String what = String.format(
-                    Locale.ROOT, "coverage at %.2f is %.4f: off by points", LEVELS[k], own.coverage(k));
+            String what =
+                    String.format(Locale.ROOT, "coverage at %.2f is %.4f: off by points", LEVELS[k], own.coverage(k));
             verdicts.atMost(new Figure(what, off, ""), "forecast." + task + ".coverage." + Math.round(100 * LEVELS[k]));
         }
     }
@@ -79,8 +79,8 @@ public final class ForecastMeasurement implements Measurement {
         String value = options.text(name);
         if (value.isEmpty()) {
             throw new MisusedException(
-                    "bench forecast --traces DIR --splits FILE --horizon 12|288 --out FILE.csv [--model NAME]: --" + name
-                            + " is missing");
+                    "bench forecast --traces DIR --splits FILE --horizon 12|288 --out FILE.csv [--model NAME]: --"
+                            + name + " is missing");
         }
         return value;
     }

@@ -35,7 +35,8 @@ final class Peers {
                     .start();
             String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
             return process.waitFor() == 0
-                    ? Double.parseDouble(answer.substring(answer.lastIndexOf('\n') + 1).strip())
+                    ? Double.parseDouble(
+                            answer.substring(answer.lastIndexOf('\n') + 1).strip())
                     : Double.NaN;
         } catch (IOException e) {
             return Double.NaN;

@@ -81,6 +81,13 @@ public final class TimeSeries {
         return new TimeSeries(Arrays.copyOf(values, length), censored.get(0, length));
     }
 
+    /** The last steps alone, all of them if there are no more. */
+    public TimeSeries suffix(int length) {
+        int from = Math.max(0, values.length - length);
+        return new TimeSeries(
+                Arrays.copyOfRange(values, from, values.length), censored.get(from, Math.max(from, values.length)));
+    }
+
     /** The series without the missing steps it begins with. */
     public TimeSeries trimmed() {
         int start = 0;

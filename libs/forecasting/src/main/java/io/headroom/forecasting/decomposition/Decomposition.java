@@ -46,7 +46,9 @@ public final class Decomposition implements PointForecaster {
 
     @Override
     public String name() {
-        return Arrays.stream(periods).mapToObj(Integer::toString).collect(Collectors.joining(",", "decomposition(", ")"));
+        return Arrays.stream(periods)
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(",", "decomposition(", ")"));
     }
 
     @Override

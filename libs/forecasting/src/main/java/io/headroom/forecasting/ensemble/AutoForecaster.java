@@ -2,6 +2,7 @@ package io.headroom.forecasting.ensemble;
 
 import io.headroom.forecasting.Fallback;
 import io.headroom.forecasting.Horizon;
+import io.headroom.forecasting.PointForecaster;
 import io.headroom.forecasting.Score;
 import io.headroom.forecasting.TimeSeries;
 import io.headroom.forecasting.UnusableSeriesException;
@@ -11,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,8 @@ public final class AutoForecaster {
     private final double[] levels;
     private final int day;
     private final List<TargetGroup> groups;
-    private final List<Expert> experts;
+    private final List<PointForecaster> models;
+    private final Predicate<String> allowed;
 
     /**
      * @param horizon what is asked for
@@ -44,22 +47,23 @@ public final class AutoForecaster {
      * @param day how many steps a day has
      */
     public AutoForecaster(Horizon horizon, double[] levels, int day) {
-        this(horizon, levels, day, name -> true);
+        this(horizon, levels, day, List.of(), name -> true);
     }
 
     /**
-     * One that lets only some experts speak.
+     * One with more models, or with fewer experts.
      *
-     * @param allowed tells by name
+     * @param models what is walked through a history beside the experts that look at it directly
+     * @param allowed tells by name whether an expert may speak
      */
-    public AutoForecaster(Horizon horizon, double[] levels, int day, Predicate<String> allowed) {
+    public AutoForecaster(
+            Horizon horizon, double[] levels, int day, List<PointForecaster> models, Predicate<String> allowed) {
         this.horizon = horizon;
         this.levels = levels.clone();
         this.day = day;
         this.groups = TargetGroup.of(horizon);
-        this.experts = Expert.all(List.of(day, 7 * day)).stream()
-                .filter(expert -> allowed.test(expert.name()))
-                .toList();
+        this.models = List.copyOf(models);
+        this.allowed = allowed;
     }
 
     /** How many steps of history are worth giving: two weeks. */
@@ -67,9 +71,13 @@ public final class AutoForecaster {
         return DAYS * day;
     }
 
-    /** Names of all experts there are. */
+    /** Names of the experts that look at a history directly. */
     public List<String> experts() {
-        return experts.stream().map(Expert::name).toList();
+        return looking().map(Expert::name).toList();
+    }
+
+    private Stream<Expert> looking() {
+        return Expert.all(List.of(day, 7 * day)).stream().filter(expert -> allowed.test(expert.name()));
     }
 
     /**
@@ -92,8 +100,14 @@ public final class AutoForecaster {
         }
         Origins origins = new Origins(history, day);
         int past = origins.past(history);
-        List<Expert> able =
-                experts.stream().filter(expert -> expert.reach() <= past).toList();
+        TimeSeries known = series.suffix(history.size() - history.oldest());
+        List<Expert> able = Stream.concat(
+                        looking().filter(expert -> expert.reach() <= past),
+                        models.stream()
+                                .filter(model -> model.minimumHistory() <= past && allowed.test(model.name()))
+                                .map(model -> Walk.through(known, history.oldest(), origins, model, horizon.length()))
+                                .flatMap(Expert::around))
+                .toList();
         double floor = TINY + FLOOR * history.mean(history.size() - 1, history.size());
         Views views = new Views(history, origins, levels, floor);
         Contest contest = new Contest(able, Set.copyOf(before), levels, views, floor, HALF_LIFE_DAYS * day);
@@ -126,7 +140,25 @@ public final class AutoForecaster {
         TimeSeries series = given.trimmed();
         return series.observed() == 0
                 ? null
-                : Saved.read(saved, horizon, levels, new History(series, usefulHistory()), groups, experts);
+                : Saved.read(
+                        saved,
+                        horizon,
+                        levels,
+                        new History(series, usefulHistory()),
+                        groups,
+                        name -> named(name, series));
+    }
+
+    /** The expert of a name, going on from a history; null if there is none or the history is too short for it. */
+    private @Nullable Expert named(String name, TimeSeries series) {
+        Stream<Expert> walking = models.stream()
+                .filter(model -> name.startsWith(model.name()) && model.minimumHistory() <= series.size())
+                .map(model -> Walk.from(series.suffix(usefulHistory()), model, horizon.length()))
+                .flatMap(Expert::around);
+        return Stream.concat(looking(), walking)
+                .filter(expert -> expert.name().equals(name) && expert.reach() <= series.size())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Where history is too short for a group, the mixture of the farthest one of the same length speaks for it too. */

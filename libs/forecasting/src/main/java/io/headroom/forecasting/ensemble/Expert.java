@@ -3,6 +3,7 @@ package io.headroom.forecasting.ensemble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** One view of what is to come, as a distribution that depends on what was seen last. */
 sealed interface Expert permits Expert.Located, Expert.Recent {
@@ -44,8 +45,13 @@ sealed interface Expert permits Expert.Located, Expert.Recent {
         }
     }
 
+    /** Those around a model of its own kind. */
+    static Stream<Expert> around(Walk walk) {
+        return Stream.of(Spread.CONSTANT, Spread.LEVEL, Spread.CHANGE_12).map(spread -> new Located(walk, spread));
+    }
+
     /**
-     * All there are for a series.
+     * All that look at a history directly.
      *
      * @param periods of its seasons in steps, the first one a day
      */

@@ -26,6 +26,7 @@ public final class FittedModel {
     private final List<@Nullable Mixture> mixtures;
     private final Accuracy accuracy;
     private final @Nullable Fallback fallback;
+    private final List<Walk> walks;
 
     FittedModel(
             Horizon horizon,
@@ -42,6 +43,16 @@ public final class FittedModel {
         this.mixtures = mixtures;
         this.accuracy = accuracy;
         this.fallback = fallback;
+        this.walks = mixtures.stream()
+                .flatMap(FittedModel::voices)
+                .flatMap(voice -> voice.walk().stream())
+                .distinct()
+                .toList();
+        walks.forEach(Walk::forget);
+    }
+
+    private static Stream<Voice> voices(@Nullable Mixture mixture) {
+        return mixture == null ? Stream.empty() : mixture.voices().stream();
     }
 
     /** How the choice did where it had not learned. */
@@ -65,7 +76,7 @@ public final class FittedModel {
     /** Names of all experts that speak. */
     public List<String> experts() {
         return mixtures.stream()
-                .flatMap(mixture -> mixture == null ? Stream.empty() : mixture.voices().stream())
+                .flatMap(FittedModel::voices)
                 .map(voice -> voice.expert().name())
                 .distinct()
                 .sorted()
@@ -106,6 +117,7 @@ public final class FittedModel {
     public void update(double value, boolean censored) {
         TimeSeries.requireUsable(value, history.size());
         history.add(value, censored);
+        walks.forEach(walk -> walk.update(value, censored));
     }
 
     /** The forecast from the step after the last one taken. */

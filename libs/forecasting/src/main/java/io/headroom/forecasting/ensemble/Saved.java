@@ -10,10 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The choice of a model as bytes: who speaks, with which errors and weights. */
@@ -74,9 +74,8 @@ final class Saved {
             double[] levels,
             History history,
             List<TargetGroup> groups,
-            List<Expert> experts) {
-        Map<String, Expert> byName = experts.stream().collect(Collectors.toMap(Expert::name, Function.identity()));
-        int past = history.size() - history.oldest();
+            Function<String, @Nullable Expert> experts) {
+        Map<String, Expert> byName = new HashMap<>();
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             if (in.readInt() != VERSION || in.readInt() != fingerprint(horizon, levels)) {
                 return null;
@@ -89,7 +88,7 @@ final class Saved {
                 return null;
             }
             for (int i = 0; i < groups.size(); i++) {
-                mixtures.add(readMixture(in, levels.length, byName, past));
+                mixtures.add(readMixture(in, levels.length, byName, experts));
             }
             return new FittedModel(
                     horizon,
@@ -104,7 +103,8 @@ final class Saved {
         }
     }
 
-    private static @Nullable Mixture readMixture(DataInputStream in, int levels, Map<String, Expert> byName, int past)
+    private static @Nullable Mixture readMixture(
+            DataInputStream in, int levels, Map<String, Expert> byName, Function<String, @Nullable Expert> experts)
             throws IOException {
         int count = in.readInt();
         if (count == 0) {
@@ -113,8 +113,8 @@ final class Saved {
         List<Voice> voices = new ArrayList<>();
         List<double[]> weights = new ArrayList<>();
         for (int i = 0; i < count; i++) {
-            Expert expert = byName.get(in.readUTF());
-            if (expert == null || expert.reach() > past) {
+            Expert expert = byName.computeIfAbsent(in.readUTF(), experts);
+            if (expert == null) {
                 throw new IOException("an expert that there is no more, or not enough history for");
             }
             double floor = in.readDouble();

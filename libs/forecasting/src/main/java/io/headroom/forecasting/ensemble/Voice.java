@@ -1,6 +1,7 @@
 package io.headroom.forecasting.ensemble;
 
 import java.util.Arrays;
+import java.util.Optional;
 
 /** An expert with the errors it has made on a group of targets: it speaks for any of them, from any history. */
 final class Voice {
@@ -32,6 +33,13 @@ final class Voice {
 
     double floor() {
         return floor;
+    }
+
+    /** The model of its own kind that it speaks by, if it does. */
+    Optional<Walk> walk() {
+        return expert instanceof Expert.Located located && located.centre() instanceof Walk walk
+                ? Optional.of(walk)
+                : Optional.empty();
     }
 
     /** Whether it says the same of all spans of one length. */

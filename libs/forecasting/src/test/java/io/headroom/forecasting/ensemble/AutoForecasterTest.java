@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.headroom.forecasting.Fallback;
 import io.headroom.forecasting.Forecast;
 import io.headroom.forecasting.Histories;
+import io.headroom.forecasting.HoltWinters;
 import io.headroom.forecasting.Horizon;
 import io.headroom.forecasting.Score;
 import io.headroom.forecasting.TimeSeries;
@@ -99,12 +100,36 @@ class AutoForecasterTest {
     @Test
     void onlyThoseAllowedSpeak() {
         AutoForecaster restricted = new AutoForecaster(
-                Histories.HORIZON, Histories.LEVELS, Histories.DAY, name -> name.startsWith("recent"));
+                Histories.HORIZON, Histories.LEVELS, Histories.DAY, List.of(), name -> name.startsWith("recent"));
 
         FittedModel fitted =
                 restricted.fit(TimeSeries.of(Histories.walk(new Random(6), 14 * Histories.DAY)), List.of());
 
         assertThat(fitted.experts()).isNotEmpty().allMatch(name -> name.startsWith("recent"));
+    }
+
+    @Test
+    void aModelOfItsOwnKindSpeaksAndGoesOn() {
+        AutoForecaster smoothing = new AutoForecaster(
+                Histories.HORIZON,
+                Histories.LEVELS,
+                Histories.DAY,
+                List.of(new HoltWinters(Histories.DAY)),
+                name -> name.startsWith("holt-winters"));
+        TimeSeries series = TimeSeries.of(Histories.seasonal(new Random(1), 14 * Histories.DAY));
+        FittedModel fitted = smoothing.fit(series, List.of());
+        FittedModel restored = smoothing.restore(series, fitted.save());
+
+        assertThat(fitted.experts()).isNotEmpty().allMatch(name -> name.startsWith("holt-winters(48)"));
+        assertThat(restored).isNotNull();
+        for (int step = 0; step < 3; step++) {
+            assertThat(restored.predict().row(0))
+                    .containsExactly(fitted.predict().row(0));
+            restored.update(20, false);
+            fitted.update(20, false);
+        }
+        assertThat(fitted.predict().get(5, 0))
+                .isGreaterThan(smoothing.fit(series, List.of()).predict().get(5, 0));
     }
 
     @Test
