@@ -2,6 +2,7 @@ package io.headroom.bench.loop;
 
 import io.headroom.bench.Figure;
 import io.headroom.bench.Measurement;
+import io.headroom.bench.MisusedException;
 import io.headroom.bench.Options;
 import io.headroom.bench.OwnSuite;
 import io.headroom.bench.Percentiles;
@@ -24,6 +25,9 @@ import java.util.stream.Collectors;
 /** How long it takes from a surging sample at the gateway to an applied allocation, in real time on real servers. */
 public final class LoopMeasurement implements Measurement {
 
+    /** Somewhat fewer than bring a VM to its maximum, where it would grow no further. */
+    private static final int MOST_PER_VM = 5;
+
     private static final Duration SPANS_WRITTEN = Duration.ofSeconds(20);
 
     @Override
@@ -41,6 +45,10 @@ public final class LoopMeasurement implements Measurement {
         Options options = Options.of(words, Map.of("surges", "200", "vms", "50"));
         int count = options.count("surges");
         int vms = options.count("vms");
+        if (count > MOST_PER_VM * vms) {
+            throw new MisusedException("A VM has room for " + MOST_PER_VM + " surges before it reaches its maximum: "
+                    + count + " surges need at least --vms " + (count + MOST_PER_VM - 1) / MOST_PER_VM);
+        }
         try (OwnSuite own = OwnSuite.start(Map.of("HEADROOM_SIMULATED_LATENCY", "0s"), verdicts.out())) {
             Surging surging = surge(own.suite(), vms, count, verdicts.out());
             Map<String, List<Span>> spans = new SpanFiles(
