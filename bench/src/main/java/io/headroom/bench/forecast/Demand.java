@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 
 /** The demand of one VM at equal steps, NaN where it is missing. */
@@ -55,7 +56,7 @@ final class Demand {
                 String cell = cells[header.indexOf(column)];
                 sum += cell.isEmpty() ? Double.NaN : Double.parseDouble(cell);
             }
-            values.get(resource).add(sum);
+            series(resource).add(sum);
         });
     }
 
@@ -70,9 +71,13 @@ final class Demand {
 
     /** The values of a resource from one step to another, the latter excluded, and no more than there are. */
     double[] of(String resource, int from, int to) {
-        List<Double> all = values.get(resource);
+        List<Double> all = series(resource);
         return all.subList(Math.max(0, from), Math.min(all.size(), to)).stream()
                 .mapToDouble(Double::doubleValue)
                 .toArray();
+    }
+
+    private List<Double> series(String resource) {
+        return Objects.requireNonNull(values.get(resource), resource);
     }
 }
