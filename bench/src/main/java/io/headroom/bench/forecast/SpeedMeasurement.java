@@ -126,6 +126,7 @@ public final class SpeedMeasurement implements Measurement {
                         .measurementIterations(5)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementTime(TimeValue.seconds(1))
+                        .jvmArgsAppend("-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow")
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .run());
@@ -145,6 +146,7 @@ public final class SpeedMeasurement implements Measurement {
                         .measurementIterations(5)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementTime(TimeValue.seconds(1))
+                        .jvmArgsAppend("-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow")
                         .verbosity(VerboseMode.SILENT)
                         .build())
                 .runSingle();
