@@ -23,9 +23,6 @@ class ChosenModels {
     private static final TypeReference<List<Score>> SCORES = new TypeReference<>() {};
     private static final TypeReference<List<Double>> DOUBLES = new TypeReference<>() {};
 
-    /** The best ones; the rest only fill the page. */
-    private static final int SCORES_KEPT = 20;
-
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
 
@@ -53,7 +50,6 @@ class ChosenModels {
                     7,
                     json.writeValueAsString(model.scores().stream()
                             .filter(score -> finite(score.nearLoss()) != null)
-                            .limit(SCORES_KEPT)
                             .map(score -> Map.of(
                                     "model",
                                     score.model(),

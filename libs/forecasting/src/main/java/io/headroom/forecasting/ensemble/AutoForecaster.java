@@ -6,12 +6,15 @@ import io.headroom.forecasting.PointForecaster;
 import io.headroom.forecasting.Score;
 import io.headroom.forecasting.TimeSeries;
 import io.headroom.forecasting.UnusableSeriesException;
+import io.headroom.forecasting.seasonality.Seasons;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +36,18 @@ public final class AutoForecaster {
     private static final double FLOOR = 0.02;
 
     private static final double TINY = 1e-9;
+
+    /** How many seasons are looked for, how long the shortest is, and how often one must have passed. */
+    private static final int SEASONS = 2;
+
+    private static final int SHORTEST_PERIOD = 6;
+    private static final int CYCLES = 4;
+
+    /** A period in the name of an expert. */
+    private static final Pattern PERIOD = Pattern.compile("\\((\\d{1,6})\\)");
+
+    /** How many scores are told: the rest would only fill the page. */
+    private static final int SCORES = 20;
 
     private final Horizon horizon;
     private final double[] levels;
@@ -71,13 +86,28 @@ public final class AutoForecaster {
         return DAYS * day;
     }
 
-    /** Names of the experts that look at a history directly. */
+    /** Names of the experts that look at any history directly; one with a period of its own has more. */
     public List<String> experts() {
-        return looking().map(Expert::name).toList();
+        return looking(List.of(day, 7 * day)).map(Expert::name).toList();
     }
 
-    private Stream<Expert> looking() {
-        return Expert.all(List.of(day, 7 * day)).stream().filter(expert -> allowed.test(expert.name()));
+    private Stream<Expert> looking(List<Integer> periods) {
+        return Expert.all(periods).stream().filter(expert -> allowed.test(expert.name()));
+    }
+
+    /** A day, a week, and what the history repeats itself in beside them. */
+    private List<Integer> periods(TimeSeries series) {
+        List<Integer> periods = new ArrayList<>(List.of(day, 7 * day));
+        if (series.size() >= CYCLES * SHORTEST_PERIOD) {
+            for (var season : Seasons.of(series.filled(), SEASONS, day, 7 * day)) {
+                int period = season.period();
+                boolean another = periods.stream().noneMatch(known -> Math.abs(known - period) <= known / 50);
+                if (another && period >= SHORTEST_PERIOD && CYCLES * period <= series.size()) {
+                    periods.add(period);
+                }
+            }
+        }
+        return periods;
     }
 
     /**
@@ -102,7 +132,7 @@ public final class AutoForecaster {
         int past = origins.past(history);
         TimeSeries known = series.suffix(history.size() - history.oldest());
         List<Expert> able = Stream.concat(
-                        looking().filter(expert -> expert.reach() <= past),
+                        looking(periods(known)).filter(expert -> expert.reach() <= past),
                         models.stream()
                                 .filter(model -> model.minimumHistory() <= past && allowed.test(model.name()))
                                 .map(model -> Walk.through(known, history.oldest(), origins, model, horizon.length()))
@@ -155,7 +185,12 @@ public final class AutoForecaster {
                 .filter(model -> name.startsWith(model.name()) && model.minimumHistory() <= series.size())
                 .map(model -> Walk.from(series.suffix(usefulHistory()), model, horizon.length()))
                 .flatMap(Expert::around);
-        return Stream.concat(looking(), walking)
+        List<Integer> periods = new ArrayList<>(List.of(day, 7 * day));
+        Matcher period = PERIOD.matcher(name);
+        if (period.find()) {
+            periods.add(Integer.parseInt(period.group(1)));
+        }
+        return Stream.concat(looking(periods), walking)
                 .filter(expert -> expert.name().equals(name) && expert.reach() <= series.size())
                 .findFirst()
                 .orElse(null);
@@ -227,7 +262,10 @@ public final class AutoForecaster {
             for (int k = 0; k < coverage.length; k++) {
                 coverage[k] = (double) covered[k] / single;
             }
-            return new FittedModel.Accuracy(tried == 0 ? Double.NaN : loss / tried, coverage, List.copyOf(scores));
+            return new FittedModel.Accuracy(
+                    tried == 0 ? Double.NaN : loss / tried,
+                    coverage,
+                    List.copyOf(scores.subList(0, Math.min(SCORES, scores.size()))));
         }
     }
 }

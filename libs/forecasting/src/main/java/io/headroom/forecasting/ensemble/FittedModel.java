@@ -93,7 +93,7 @@ public final class FittedModel {
         return accuracy.coverage().clone();
     }
 
-    /** Every expert's score, the best near one first. */
+    /** The scores of the best experts on their own, the best near one first; none after a restore. */
     public List<Score> scores() {
         return accuracy.scores();
     }
