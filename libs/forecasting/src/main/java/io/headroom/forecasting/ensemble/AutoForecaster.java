@@ -55,6 +55,7 @@ public final class AutoForecaster {
     private final List<TargetGroup> groups;
     private final List<PointForecaster> models;
     private final Predicate<String> allowed;
+    private final List<Expert> usual;
 
     /**
      * @param horizon what is asked for
@@ -79,6 +80,9 @@ public final class AutoForecaster {
         this.groups = TargetGroup.of(horizon);
         this.models = List.copyOf(models);
         this.allowed = allowed;
+        this.usual = Expert.all(day, 7 * day).stream()
+                .filter(expert -> allowed.test(expert.name()))
+                .toList();
     }
 
     /** How many steps of history are worth giving: two weeks. */
@@ -88,20 +92,23 @@ public final class AutoForecaster {
 
     /** Names of the experts that look at any history directly; one with a period of its own has more. */
     public List<String> experts() {
-        return looking(List.of(day, 7 * day)).map(Expert::name).toList();
+        return usual.stream().map(Expert::name).toList();
     }
 
+    /** Those that look at a history directly, of a day, a week and the periods given. */
     private Stream<Expert> looking(List<Integer> periods) {
-        return Expert.all(periods).stream().filter(expert -> allowed.test(expert.name()));
+        return Stream.concat(
+                usual.stream(),
+                periods.stream().flatMap(Expert::ofPeriod).filter(expert -> allowed.test(expert.name())));
     }
 
-    /** A day, a week, and what the history repeats itself in beside them. */
+    /** What the history repeats itself in beside a day and a week. */
     private List<Integer> periods(TimeSeries series) {
-        List<Integer> periods = new ArrayList<>(List.of(day, 7 * day));
+        List<Integer> periods = new ArrayList<>();
         if (series.size() >= CYCLES * SHORTEST_PERIOD) {
             for (var season : Seasons.of(series.filled(), SEASONS, day, 7 * day)) {
                 int period = season.period();
-                boolean another = periods.stream().noneMatch(known -> Math.abs(known - period) <= known / 50);
+                boolean another = Stream.of(day, 7 * day).noneMatch(known -> Math.abs(known - period) <= known / 50);
                 if (another && period >= SHORTEST_PERIOD && CYCLES * period <= series.size()) {
                     periods.add(period);
                 }
@@ -185,7 +192,7 @@ public final class AutoForecaster {
                 .filter(model -> name.startsWith(model.name()) && model.minimumHistory() <= series.size())
                 .map(model -> Walk.from(series.suffix(usefulHistory()), model, horizon.length()))
                 .flatMap(Expert::around);
-        List<Integer> periods = new ArrayList<>(List.of(day, 7 * day));
+        List<Integer> periods = new ArrayList<>();
         Matcher period = PERIOD.matcher(name);
         if (period.find()) {
             periods.add(Integer.parseInt(period.group(1)));

@@ -121,15 +121,17 @@ final class Contest {
         double[] row = new double[levels.length];
         int[] covered = new int[levels.length];
         double loss = 0;
-        double[][] weights = choose(claims, kept, said);
+        byte[][] chosen = choose(claims, kept, said);
         for (int i = half; i < all.length; i++) {
             double reached = 0;
             for (int k = 0; k < row.length; k++) {
                 double quantile = 0;
+                int choices = 0;
                 for (int voice = 0; voice < kept.length; voice++) {
-                    quantile += weights[voice][k] * said[voice][k][i];
+                    quantile += chosen[voice][k] * said[voice][k][i];
+                    choices += chosen[voice][k];
                 }
-                reached = Math.max(reached, quantile);
+                reached = Math.max(reached, quantile / choices);
                 loss += claims.loss(i, reached, k) / levels.length;
                 covered[k] += outcomes.value(i) <= reached + 1e-6 * Math.abs(reached) ? 1 : 0;
             }
@@ -147,16 +149,16 @@ final class Contest {
         for (int voice = 0; voice < kept.length; voice++) {
             errors[voice] = claims.of(experts.get(kept[voice]), said[voice]);
         }
-        double[][] weights = choose(claims, kept, said);
+        byte[][] chosen = choose(claims, kept, said);
         List<Voice> voices = new ArrayList<>();
-        List<double[]> heard = new ArrayList<>();
+        List<byte[]> heard = new ArrayList<>();
         for (int voice = 0; voice < kept.length; voice++) {
-            if (Arrays.stream(weights[voice]).anyMatch(weight -> weight > 0)) {
+            if (!Arrays.equals(chosen[voice], new byte[levels.length])) {
                 voices.add(new Voice(experts.get(kept[voice]), errors[voice], floor));
-                heard.add(weights[voice]);
+                heard.add(chosen[voice]);
             }
         }
-        return new Mixture(voices, heard.toArray(double[][]::new));
+        return new Mixture(voices, heard.toArray(byte[][]::new));
     }
 
     private double[][][] said(Claims claims, int[] kept) {
@@ -167,13 +169,12 @@ final class Contest {
         return said;
     }
 
-    /** Weights by voice and level. */
-    private double[][] choose(Claims claims, int[] kept, double[][][] said) {
-        double[][] weights = new double[kept.length][levels.length];
+    /** By voice and level, how often the voice is chosen; at every level one is. */
+    private byte[][] choose(Claims claims, int[] kept, double[][][] said) {
+        byte[][] chosen = new byte[kept.length][levels.length];
         double[] sum = new double[claims.count()];
         for (int k = 0; k < levels.length; k++) {
             Arrays.fill(sum, 0);
-            int[] chosen = new int[kept.length];
             int choices = 0;
             double loss = Double.POSITIVE_INFINITY;
             while (choices < CHOICES && loss > 0) {
@@ -190,17 +191,17 @@ final class Contest {
                     break;
                 }
                 loss = least;
-                chosen[best]++;
+                chosen[best][k]++;
                 choices++;
                 for (int i = 0; i < sum.length; i++) {
                     sum[i] += said[best][k][i];
                 }
             }
-            for (int voice = 0; voice < kept.length; voice++) {
-                weights[voice][k] = choices == 0 ? 1.0 / kept.length : (double) chosen[voice] / choices;
+            if (choices == 0) {
+                chosen[0][k] = 1;
             }
         }
-        return weights;
+        return chosen;
     }
 
     /** What experts say of some outcomes, by errors that they made on the first of them, and what it costs them. */

@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 /** One view of what is to come, as a distribution that depends on what was seen last. */
 sealed interface Expert permits Expert.Located, Expert.Recent {
 
+    /** A shorter window says too little. */
+    int SHORTEST_WINDOW = 6;
+
     /** Its name in answers and events, with its parameters. */
     String name();
 
@@ -50,36 +53,31 @@ sealed interface Expert permits Expert.Located, Expert.Recent {
         return Stream.of(Spread.CONSTANT, Spread.LEVEL, Spread.CHANGE_12).map(spread -> new Located(walk, spread));
     }
 
-    /**
-     * All that look at a history directly.
-     *
-     * @param periods of its seasons in steps, the first one a day
-     */
-    static List<Expert> all(List<Integer> periods) {
-        List<Centre> centres = new ArrayList<>(List.of(Level.values()));
-        for (int i = 0; i < periods.size(); i++) {
-            int period = periods.get(i);
-            if (i == 0) {
-                for (Season.Kind kind : Season.Kind.values()) {
-                    centres.add(new Season(kind, period));
-                }
-            } else {
-                centres.add(new Season(Season.Kind.NAIVE, period));
-                centres.add(new Season(Season.Kind.PROFILE, period));
-            }
-        }
+    /** All that look at a history directly, of a day's and a week's length in steps. */
+    static List<Expert> all(int day, int week) {
         List<Expert> experts = new ArrayList<>();
-        for (Centre centre : centres) {
-            for (Spread spread : Spread.values()) {
-                experts.add(new Located(centre, spread));
-            }
-        }
-        int day = periods.get(0);
-        for (int window : new TreeSet<>(List.of(6, 12, 36, day / 2, day, 7 * day))) {
-            if (window >= 6) {
+        Stream.of(Level.values()).flatMap(Expert::around).forEach(experts::add);
+        Stream.of(Season.Kind.values())
+                .map(kind -> new Season(kind, day))
+                .flatMap(Expert::around)
+                .forEach(experts::add);
+        ofPeriod(week).forEach(experts::add);
+        for (int window : new TreeSet<>(List.of(6, 12, 36, day / 2, day, week))) {
+            if (window >= SHORTEST_WINDOW) {
                 experts.add(new Recent(window));
             }
         }
         return experts;
+    }
+
+    /** Those that repeat what was a period before. */
+    static Stream<Expert> ofPeriod(int period) {
+        return Stream.of(Season.Kind.NAIVE, Season.Kind.PROFILE)
+                .map(kind -> new Season(kind, period))
+                .flatMap(Expert::around);
+    }
+
+    private static Stream<Expert> around(Centre centre) {
+        return Stream.of(Spread.values()).map(spread -> new Located(centre, spread));
     }
 }

@@ -10,12 +10,19 @@ import java.util.List;
 final class Mixture {
 
     private final List<Voice> voices;
-    private final double[][] weights;
+    private final byte[][] chosen;
+    private final byte[] choices;
 
-    /** @param weights by voice and level, each level's summing to one */
-    Mixture(List<Voice> voices, double[][] weights) {
+    /** @param chosen by voice and level, how often the voice was chosen */
+    Mixture(List<Voice> voices, byte[][] chosen) {
         this.voices = List.copyOf(voices);
-        this.weights = weights;
+        this.chosen = chosen;
+        this.choices = new byte[chosen[0].length];
+        for (byte[] ofVoice : chosen) {
+            for (int k = 0; k < choices.length; k++) {
+                choices[k] += ofVoice[k];
+            }
+        }
     }
 
     List<Voice> voices() {
@@ -24,11 +31,20 @@ final class Mixture {
 
     /** The mean weight of a voice over the levels. */
     double weight(int voice) {
-        return Arrays.stream(weights[voice]).average().orElse(0);
+        double sum = 0;
+        for (int k = 0; k < choices.length; k++) {
+            sum += weight(voice, k);
+        }
+        return sum / choices.length;
     }
 
-    double[][] weights() {
-        return weights;
+    private double weight(int voice, int level) {
+        return (double) chosen[voice][level] / choices[level];
+    }
+
+    /** By voice and level, how often the voice was chosen. */
+    byte[][] chosen() {
+        return chosen;
     }
 
     /** Speaks for spans of equal length one after the other; what is the same for all of them is worked out once. */
@@ -58,7 +74,7 @@ final class Mixture {
                     voices.get(voice).speak(history, from, to, levels, said[voice]);
                 }
                 for (int k = 0; k < row.length; k++) {
-                    row[k] += weights[voice][k] * said[voice][k];
+                    row[k] += weight(voice, k) * said[voice][k];
                 }
             }
             begun = true;

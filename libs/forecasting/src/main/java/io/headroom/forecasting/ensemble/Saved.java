@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class Saved {
 
     /** Goes up whenever what is written, or what an expert of the same name says, changes. */
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private Saved() {}
 
@@ -55,7 +55,7 @@ final class Saved {
             out.writeDouble(voices.get(voice).floor());
             write(out, voices.get(voice).errors());
             if (mixture != null) {
-                write(out, mixture.weights()[voice]);
+                out.write(mixture.chosen()[voice]);
             }
         }
     }
@@ -111,7 +111,7 @@ final class Saved {
             return null;
         }
         List<Voice> voices = new ArrayList<>();
-        List<double[]> weights = new ArrayList<>();
+        List<byte[]> chosen = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             Expert expert = byName.computeIfAbsent(in.readUTF(), experts);
             if (expert == null) {
@@ -119,9 +119,15 @@ final class Saved {
             }
             double floor = in.readDouble();
             voices.add(new Voice(expert, readDoubles(in, levels), floor));
-            weights.add(readDoubles(in, levels));
+            chosen.add(readChosen(in, levels));
         }
-        return new Mixture(voices, weights.toArray(double[][]::new));
+        return new Mixture(voices, chosen.toArray(byte[][]::new));
+    }
+
+    private static byte[] readChosen(DataInputStream in, int levels) throws IOException {
+        byte[] chosen = new byte[levels];
+        in.readFully(chosen);
+        return chosen;
     }
 
     private static double[] readDoubles(DataInputStream in, int most) throws IOException {
