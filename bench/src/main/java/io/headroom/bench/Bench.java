@@ -1,5 +1,6 @@
 package io.headroom.bench;
 
+import io.headroom.bench.calendar.CalendarMeasurement;
 import io.headroom.bench.loop.LoopMeasurement;
 import io.headroom.bench.planner.PlannerMeasurement;
 import io.headroom.local.LaunchException;
@@ -17,7 +18,8 @@ import java.util.Optional;
 public final class Bench {
 
     /** Every measurement there is. */
-    private static final List<Measurement> ALL = List.of(new LoopMeasurement(), new PlannerMeasurement());
+    private static final List<Measurement> ALL =
+            List.of(new LoopMeasurement(), new PlannerMeasurement(), new CalendarMeasurement());
 
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
