@@ -23,8 +23,8 @@ public final class CalendarFixture {
         NamedParameterJdbcTemplate batches = new NamedParameterJdbcTemplate(jdbc);
         this.time = time;
         this.calendar = new CapacityCalendar(client);
-        this.books = new HostBooks(
-                calendar, new Holdings(client, batches), new Reservations(client, batches, outbox, time), time);
+        this.books =
+                new HostBooks(calendar, new Holdings(client, batches), new Reservations(client, outbox, time), time);
     }
 
     public HostBooks books() {

@@ -28,7 +28,7 @@ public final class CalendarMeasurement implements Measurement {
     @Override
     public void run(List<String> words, Verdicts verdicts) throws IOException {
         Options options =
-                Options.of(words, Map.of("operations", "100000", "seed", "1", "batch", "200", "seconds", "15"));
+                Options.of(words, Map.of("operations", "100000", "seed", "1", "batch", "1000", "seconds", "15"));
         int operations = options.count("operations");
         Path project = Path.of(System.getenv().getOrDefault("HEADROOM_PROJECT", "."));
         AllocatorTests tests = new AllocatorTests(project, verdicts.out());
