@@ -1,8 +1,7 @@
 package io.headroom.allocator.reservation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.headroom.contracts.ReservationChanged.State;
+import java.util.Arrays;
 
 /** Compares every cell of a book with the sum of what covers it. */
 final class BookCheck {
@@ -30,19 +29,22 @@ final class BookCheck {
                     }
                 }
             }
-            String where = "slot " + at + " of " + book.calendar().hostId();
-            assertThat(Amounts.plus(slot.active, slot.activeChange))
-                    .as("active of %s", where)
-                    .isEqualTo(active);
-            assertThat(Amounts.plus(slot.reserved, slot.reservedChange))
-                    .as("reserved of %s", where)
-                    .isEqualTo(reserved);
-            assertThat(Amounts.plus(slot.guaranteed, slot.guaranteedChange))
-                    .as("guaranteed of %s", where)
-                    .isEqualTo(guaranteed);
-            assertThat(Amounts.within(Amounts.plus(active, reserved), slot.sellable))
-                    .as("no over-commit in %s", where)
-                    .isTrue();
+            long[] storedActive = Amounts.plus(slot.active, slot.activeChange);
+            long[] storedReserved = Amounts.plus(slot.reserved, slot.reservedChange);
+            expect(book, at, "active", storedActive, active);
+            expect(book, at, "reserved", storedReserved, reserved);
+            expect(book, at, "guaranteed", Amounts.plus(slot.guaranteed, slot.guaranteedChange), guaranteed);
+            if (!Amounts.within(Amounts.plus(storedActive, storedReserved), slot.sellable)) {
+                throw new AssertionError("slot " + at + " of " + book.calendar().hostId() + " is over-committed");
+            }
+        }
+    }
+
+    /** By hand: it is done for every cell after every operation. */
+    private static void expect(HostBook book, long step, String what, long[] actual, long[] expected) {
+        if (!Arrays.equals(actual, expected)) {
+            throw new AssertionError("slot " + step + " of " + book.calendar().hostId() + ": " + what + " is "
+                    + Arrays.toString(actual) + ", what covers it adds up to " + Arrays.toString(expected));
         }
     }
 }
