@@ -1,5 +1,6 @@
 package io.headroom.bench;
 
+import io.headroom.bench.calendar.CalendarMeasurement;
 import io.headroom.bench.forecast.ForecastMeasurement;
 import io.headroom.bench.forecast.SpeedMeasurement;
 import io.headroom.bench.loop.LoopMeasurement;
@@ -25,7 +26,8 @@ public final class Bench {
             new ForecastMeasurement(),
             new M4Measurement(),
             new SpeedMeasurement(),
-            new PlannerMeasurement());
+            new PlannerMeasurement(),
+            new CalendarMeasurement());
 
     private static final int FAILED = 1;
     private static final int MISUSED = 2;

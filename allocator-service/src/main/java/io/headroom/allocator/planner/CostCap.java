@@ -1,6 +1,7 @@
 package io.headroom.allocator.planner;
 
 import io.headroom.allocator.reservation.Amounts;
+import io.headroom.allocator.reservation.Holding;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -25,6 +26,18 @@ final class CostCap {
             }
         });
         return tenants;
+    }
+
+    /** What planned VMs hold costs the present price to the end of the window, whatever it cost when they were planned last. */
+    void reprice(List<VmPlan> vms) {
+        for (VmPlan vm : vms) {
+            Holding holding = vm.holding;
+            String tenant = vm.vm().tenantId();
+            if (holding != null) {
+                double dearer = vm.requireTerms().activeCost(holding.target()) - holding.costPerStep();
+                plan.spendable().computeIfPresent(tenant, (key, left) -> left - dearer * plan.committedSteps(tenant));
+            }
+        }
     }
 
     /** Lowers the targets of planned VMs to their owners' minimum until the threshold holds. */

@@ -5,7 +5,9 @@ import io.headroom.allocator.reservation.HostBooks;
 import io.headroom.contracts.VmChanged.Mode;
 import io.headroom.contracts.VmRef;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -52,7 +54,12 @@ class PlanWriter {
             made.add(Deciding.decide(vm, plan, decisionId));
         }
         books.write(plan.books());
-        budgets.commit(plan.spendable().keySet(), plan.step, false);
+        Set<String> exceeded = new CostCap(plan).exceeded();
+        Set<String> within = new HashSet<>(plan.spendable().keySet());
+        within.removeAll(exceeded);
+        budgets.commit(within, plan.step, false);
+        // Not even the owners' minimum is paid for at the present price: that is recorded, not refused.
+        budgets.commit(exceeded, plan.step, true);
         decisions.store(made);
         return made;
     }

@@ -108,7 +108,9 @@ class PoolPlanner {
         plan.acting().forEach(vm -> repair.answer(vm, plan));
         reader.readForecasts(plan, assumed);
         List<VmPlan> placed = house(plan, placing, carrying);
-        new CostCap(plan).apply(placed);
+        CostCap cap = new CostCap(plan);
+        cap.reprice(placed);
+        cap.apply(placed);
         new Granting(plan, writer::nextGeneration).grant(placed);
         ReservingAhead ahead = new ReservingAhead(plan);
         placed.forEach(ahead::reserve);

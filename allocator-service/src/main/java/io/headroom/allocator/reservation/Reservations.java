@@ -12,14 +12,15 @@ import java.math.RoundingMode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
-import org.springframework.jdbc.core.namedparam.SqlParameterSource;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,27 +34,30 @@ public class Reservations {
             "insert into reservation (tenant_id, reservation_id, vm_id, pool_id, host_id, state, "
                     + AmountColumns.names("delta")
                     + ", from_step, to_step, density, cost_per_step, generation, made_by, activation_wanted, version, reason,"
-                    + " created_at, changed_at) values (:tenant, :id, :vm, :pool, :host, :state, "
-                    + AmountColumns.parameters("delta")
-                    + ", :from, :to, :density, :cost, :generation, :maker, :wanted, :version, :reason, :created, :changed)"
-                    + " on conflict (tenant_id, reservation_id) do update set state = excluded.state, "
-                    + "delta_cpu_millicores = excluded.delta_cpu_millicores, delta_memory_mib = excluded.delta_memory_mib,"
+                    + " created_at, changed_at) select tenant, id, vm, pool, host, state, cpu, memory, disk, network, first, after,"
+                    + " density, cost, generation, maker, wanted, version, reason, created::timestamptz, changed::timestamptz"
+                    + " from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::bigint[], ?::bigint[],"
+                    + " ?::bigint[], ?::bigint[], ?::bigint[], ?::bigint[], ?::float8[], ?::numeric[], ?::bigint[], ?::text[],"
+                    + " ?::boolean[], ?::bigint[], ?::text[], ?::text[], ?::text[]) as changed_one (tenant, id, vm, pool, host, state,"
+                    + " cpu, memory, disk, network, first, after, density, cost, generation, maker, wanted, version, reason, created,"
+                    + " changed) on conflict (tenant_id, reservation_id) do update set state = excluded.state,"
+                    + " delta_cpu_millicores = excluded.delta_cpu_millicores, delta_memory_mib = excluded.delta_memory_mib,"
                     + " delta_disk_kib_per_s = excluded.delta_disk_kib_per_s,"
                     + " delta_network_kib_per_s = excluded.delta_network_kib_per_s, cost_per_step = excluded.cost_per_step,"
                     + " generation = excluded.generation, activation_wanted = excluded.activation_wanted,"
                     + " version = excluded.version, reason = excluded.reason, changed_at = excluded.changed_at";
 
     private static final String HISTORY =
-            "insert into reservation_transition" + " values (:tenant, :id, :version, :from, :to, :reason, :at)";
+            "insert into reservation_transition select tenant, id, version, before, after,"
+                    + " reason, at::timestamptz from unnest(?::text[], ?::text[], ?::bigint[], ?::text[], ?::text[], ?::text[],"
+                    + " ?::text[]) as step (tenant, id, version, before, after, reason, at)";
 
     private final JdbcClient jdbc;
-    private final NamedParameterJdbcTemplate batches;
     private final Outbox outbox;
     private final DomainTime time;
 
-    Reservations(JdbcClient jdbc, NamedParameterJdbcTemplate batches, Outbox outbox, DomainTime time) {
+    Reservations(JdbcClient jdbc, Outbox outbox, DomainTime time) {
         this.jdbc = jdbc;
-        this.batches = batches;
         this.outbox = outbox;
         this.time = time;
     }
@@ -109,20 +113,16 @@ public class Reservations {
         if (changed.isEmpty()) {
             return;
         }
-        batches.batchUpdate(SAVE, changed.stream().map(Reservations::values).toArray(SqlParameterSource[]::new));
-        SqlParameterSource[] history = changed.stream()
-                .flatMap(reservation -> reservation.transitions().stream()
-                        .map(transition -> (SqlParameterSource) history(reservation, transition)))
-                .toArray(SqlParameterSource[]::new);
-        if (history.length > 0) {
-            batches.batchUpdate(HISTORY, history);
-        }
-        for (Reservation reservation : changed) {
-            reservation
-                    .transitions()
-                    .forEach(transition -> outbox.publish(reservation.vm().key(), message(reservation, transition)));
-            reservation.stored();
-        }
+        jdbc.sql(SAVE).params(columns(changed)).update();
+        List<Told> told = changed.stream()
+                .flatMap(reservation ->
+                        reservation.transitions().stream().map(transition -> new Told(reservation, transition)))
+                .toList();
+        jdbc.sql(HISTORY).params(history(told)).update();
+        outbox.publishAll(told.stream()
+                .map(each -> new Outbox.Keyed(each.reservation.vm().key(), message(each.reservation, each.transition)))
+                .toList());
+        changed.forEach(Reservation::stored);
     }
 
     private ReservationChanged message(Reservation reservation, Reservation.Transition transition) {
@@ -142,40 +142,63 @@ public class Reservations {
                 transition.reason());
     }
 
-    private static SqlParameterSource values(Reservation reservation) {
-        Reservation.Terms terms = reservation.terms();
-        return new MapSqlParameterSource()
-                .addValue("tenant", terms.vm().tenantId())
-                .addValue("id", terms.id())
-                .addValue("vm", terms.vm().vmId())
-                .addValue("pool", terms.poolId())
-                .addValue("host", terms.hostId())
-                .addValue("state", reservation.state().name())
-                .addValues(AmountColumns.values("delta", Amounts.record(reservation.delta())))
-                .addValue("from", terms.from())
-                .addValue("to", terms.to())
-                .addValue("density", terms.density())
-                .addValue("cost", BigDecimal.valueOf(reservation.costPerStep()).setScale(9, RoundingMode.HALF_UP))
-                .addValue("generation", reservation.generation())
-                .addValue("maker", terms.maker().name())
-                .addValue("wanted", reservation.activationWanted())
-                .addValue("version", reservation.version())
-                .addValue("reason", reservation.reason())
-                .addValue("created", InstantColumns.value(terms.createdAt()))
-                .addValue("changed", InstantColumns.value(reservation.changedAt()));
+    private static List<Object> columns(List<Reservation> reservations) {
+        return List.of(
+                texts(reservations, reservation -> reservation.vm().tenantId()),
+                texts(reservations, Reservation::id),
+                texts(reservations, reservation -> reservation.vm().vmId()),
+                texts(reservations, reservation -> reservation.terms().poolId()),
+                texts(reservations, reservation -> reservation.terms().hostId()),
+                texts(reservations, reservation -> reservation.state().name()),
+                numbers(reservations, reservation -> reservation.delta()[0]),
+                numbers(reservations, reservation -> reservation.delta()[1]),
+                numbers(reservations, reservation -> reservation.delta()[2]),
+                numbers(reservations, reservation -> reservation.delta()[3]),
+                numbers(reservations, Reservation::from),
+                numbers(reservations, Reservation::to),
+                reservations.stream().map(Reservation::density).toArray(Double[]::new),
+                reservations.stream()
+                        .map(reservation ->
+                                BigDecimal.valueOf(reservation.costPerStep()).setScale(9, RoundingMode.HALF_UP))
+                        .toArray(BigDecimal[]::new),
+                numbers(reservations, Reservation::generation),
+                texts(reservations, reservation -> reservation.terms().maker().name()),
+                reservations.stream().map(Reservation::activationWanted).toArray(Boolean[]::new),
+                numbers(reservations, Reservation::version),
+                texts(reservations, Reservation::reason),
+                texts(
+                        reservations,
+                        reservation -> reservation.terms().createdAt().toString()),
+                texts(reservations, reservation -> reservation.changedAt().toString()));
     }
 
-    private static MapSqlParameterSource history(Reservation reservation, Reservation.Transition transition) {
-        State from = transition.from();
-        return new MapSqlParameterSource()
-                .addValue("tenant", reservation.vm().tenantId())
-                .addValue("id", reservation.id())
-                .addValue("version", transition.version())
-                .addValue("from", from == null ? null : from.name())
-                .addValue("to", transition.to().name())
-                .addValue("reason", transition.reason())
-                .addValue("at", InstantColumns.value(transition.at()));
+    private static List<Object> history(List<Told> told) {
+        return List.of(
+                texts(told, each -> each.reservation.vm().tenantId()),
+                texts(told, each -> each.reservation.id()),
+                numbers(told, each -> each.transition.version()),
+                texts(
+                        told,
+                        each -> each.transition.from() == null
+                                ? null
+                                : each.transition.from().name()),
+                texts(told, each -> each.transition.to().name()),
+                texts(told, each -> each.transition.reason()),
+                texts(told, each -> each.transition.at().toString()));
     }
+
+    private static <T> @Nullable String[] texts(List<T> rows, Function<T, @Nullable String> column) {
+        @Nullable String[] texts = new String[rows.size()];
+        Arrays.setAll(texts, row -> column.apply(rows.get(row)));
+        return texts;
+    }
+
+    private static <T> Long[] numbers(List<T> rows, ToLongFunction<T> column) {
+        return rows.stream().map(column::applyAsLong).toArray(Long[]::new);
+    }
+
+    /** A change in a reservation's life that is to be told. */
+    private record Told(Reservation reservation, Reservation.Transition transition) {}
 
     private static Reservation read(ResultSet row) throws SQLException {
         return new Reservation(

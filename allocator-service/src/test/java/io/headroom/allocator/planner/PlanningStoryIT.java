@@ -28,6 +28,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
@@ -207,6 +208,38 @@ class PlanningStoryIT {
 
         planned.awaitEffectiveCpu(vm, 3_250);
         audit();
+    }
+
+    @Test
+    void aDearerTierShrinksWhatAHardThresholdNoLongerPays() {
+        planned.host("host", 16, 64);
+        VmRef vm = planned.vm("web", Tiers::bronze);
+        planned.awaitEffectiveCpu(vm, 2_000);
+        budget(vm, 1, new BigDecimal("1000"));
+        BigDecimal spending = Awaitility.await()
+                .until(() -> spending(vm), Optional::isPresent)
+                .orElseThrow();
+        budget(vm, 2, spending.multiply(new BigDecimal("1.5")));
+
+        planned.assign(vm, Tiers::platinum, 2);
+
+        planned.awaitDecision(vm, item -> item.path("outcome").asString().equals("CAPPED_BY_COST"));
+        Awaitility.await().until(() -> planned.effectiveCpu(vm) < 2_000);
+        assertThat(jdbc.sql("select accrued + committed <= limit_amount from budget_window where tenant_id = ?")
+                        .param(vm.tenantId())
+                        .query(Boolean.class)
+                        .list())
+                .containsExactly(true);
+        records.send(vm.key(), Demand.flat(vm, 0.2, 1, time));
+        planned.awaitDecision(vm, item -> item.at("/details/forecastVersion").asLong() == 1);
+        audit();
+    }
+
+    private Optional<BigDecimal> spending(VmRef vm) {
+        return jdbc.sql("select accrued + committed from budget_window where tenant_id = ? and committed > 0")
+                .param(vm.tenantId())
+                .query(BigDecimal.class)
+                .optional();
     }
 
     private void budget(VmRef vm, long version, BigDecimal limit) {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -62,8 +63,7 @@ class RacingPlannersIT {
                 .orElseThrow();
         assertThat(leases.take(pool, "another")).isEmpty();
 
-        expire(pool);
-        Lease theirs = leases.take(pool, "another").orElseThrow();
+        Lease theirs = takeOver(pool);
 
         assertThat(theirs.epoch()).isGreaterThan(mine.epoch());
         assertThatThrownBy(() -> planner.plan(mine, true)).isInstanceOf(LeaseLostException.class);
@@ -135,6 +135,85 @@ class RacingPlannersIT {
                         .list())
                 .as("seed %d", seed)
                 .isEmpty();
+    }
+
+    @Test
+    void ofTwoPlannersThatBothBelieveToHoldThePoolOneAlonePlans() throws Exception {
+        long seed = new Random().nextLong();
+        Random random = new Random(seed);
+        Planned planned = new Planned(api, records);
+        planned.host("one", 8, 32);
+        planned.host("two", 8, 32);
+        List<VmRef> vms = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            vms.add(planned.vm("vm-" + i, i % 2 == 0 ? Tiers::silver : Tiers::platinum));
+        }
+        vms.forEach(vm -> planned.awaitCommand(vm, target -> true));
+        Lease first = Awaitility.await()
+                .until(() -> leases.take(planned.pool), Optional::isPresent)
+                .orElseThrow();
+        ExecutorService threads = Executors.newFixedThreadPool(16);
+        List<Future<Boolean>> byFirst = new ArrayList<>();
+        List<Future<Boolean>> bySecond = new ArrayList<>();
+        for (int round = 1; round <= 12; round++) {
+            byFirst.add(threads.submit(planning(vms, random.nextDouble(0.5, 7), round, first)));
+        }
+        Lease second = takeOver(planned.pool);
+        for (int round = 13; round <= 48; round++) {
+            Lease believed = round % 2 == 0 ? first : second;
+            (round % 2 == 0 ? byFirst : bySecond)
+                    .add(threads.submit(planning(vms, random.nextDouble(0.5, 7), round, believed)));
+        }
+        threads.shutdown();
+
+        long late = 0;
+        for (Future<Boolean> plan : byFirst.subList(12, byFirst.size())) {
+            late += plan.get(60, TimeUnit.SECONDS) ? 1 : 0;
+        }
+        long planning = 0;
+        for (Future<Boolean> plan : bySecond) {
+            planning += plan.get(60, TimeUnit.SECONDS) ? 1 : 0;
+        }
+        assertThat(late)
+                .as("plans of the first after the takeover, seed %d", seed)
+                .isZero();
+        assertThat(planning).as("plans of the second, seed %d", seed).isPositive();
+        transaction.executeWithoutResult(status -> CalendarAudit.check(jdbc, planned.pool, time.stepIndex(time.now())));
+        assertThat(jdbc.sql("select count(*) from command where pool_id = ? group by tenant_id, vm_id, generation"
+                                + " having count(*) > 1")
+                        .param(planned.pool)
+                        .query(Integer.class)
+                        .list())
+                .as("generations that were given twice, seed %d", seed)
+                .isEmpty();
+        expire(planned.pool);
+    }
+
+    /** Plans under a lease; whether it was still good. */
+    private Callable<Boolean> planning(List<VmRef> vms, double cores, int round, Lease believed) {
+        Map<DemandForecast, @Nullable String> forecasts = new LinkedHashMap<>();
+        vms.forEach(vm -> forecasts.put(Demand.flat(vm, cores, round, time), null));
+        return () -> {
+            transaction.executeWithoutResult(status -> inbox.forecasts(forecasts));
+            try {
+                planner.plan(believed, true);
+                return true;
+            } catch (LeaseLostException e) {
+                return false;
+            }
+        };
+    }
+
+    /** The service's own planner takes the lease again as soon as it has run out: tried until the other is quicker. */
+    private Lease takeOver(String pool) {
+        return Awaitility.await()
+                .until(
+                        () -> {
+                            expire(pool);
+                            return leases.take(pool, "another");
+                        },
+                        Optional::isPresent)
+                .orElseThrow();
     }
 
     private void expire(String pool) {

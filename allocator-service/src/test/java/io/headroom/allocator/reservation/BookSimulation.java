@@ -1,7 +1,5 @@
 package io.headroom.allocator.reservation;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.headroom.contracts.ReservationChanged.State;
 import io.headroom.contracts.VmRef;
 import java.time.Instant;
@@ -43,7 +41,7 @@ final class BookSimulation {
             case 8 -> anyOf(holdings, this::answer);
             default -> anyOf(holdings, this::end);
         }
-        check();
+        BookCheck.check(book);
     }
 
     private void open() {
@@ -150,43 +148,6 @@ final class BookSimulation {
                     break;
                 }
             }
-        }
-    }
-
-    private void check() {
-        for (long at = step; at < step + SLOTS; at++) {
-            Slot slot = book.calendar().slot(at);
-            long[] active = Amounts.zero();
-            long[] reserved = Amounts.zero();
-            long[] guaranteed = Amounts.zero();
-            for (Holding holding : book.holdings()) {
-                guaranteed = Amounts.plus(guaranteed, holding.guaranteed);
-                if (at < holding.coverTo) {
-                    active = Amounts.plus(active, holding.booked);
-                } else {
-                    reserved = Amounts.plus(reserved, holding.guaranteed);
-                }
-                for (Reservation reservation : book.reservations(holding.vm())) {
-                    boolean claimed = reservation.state() == State.ACTIVATING || reservation.state() == State.ACTIVE;
-                    if (reservation.covers(at)
-                            && (reservation.state() == State.RESERVED || (claimed && at >= holding.coverTo))) {
-                        reserved = Amounts.plus(reserved, reservation.delta());
-                    }
-                }
-            }
-            String where = "slot " + (at - step) + " of step " + step;
-            assertThat(Amounts.plus(slot.active, slot.activeChange))
-                    .as("active of %s", where)
-                    .isEqualTo(active);
-            assertThat(Amounts.plus(slot.reserved, slot.reservedChange))
-                    .as("reserved of %s", where)
-                    .isEqualTo(reserved);
-            assertThat(Amounts.plus(slot.guaranteed, slot.guaranteedChange))
-                    .as("guaranteed of %s", where)
-                    .isEqualTo(guaranteed);
-            assertThat(Amounts.within(Amounts.plus(active, reserved), SELLABLE))
-                    .as("no over-commit in %s", where)
-                    .isTrue();
         }
     }
 

@@ -10,7 +10,7 @@ final class EmbeddedPair {
     private EmbeddedPair() {}
 
     static Platform start() {
-        EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresSettings.forTests());
+        EmbeddedPostgres postgres = EmbeddedPostgres.start(settings());
         EmbeddedKafka kafka = EmbeddedKafka.forTests();
         return new Platform(
                 "127.0.0.1",
@@ -18,5 +18,17 @@ final class EmbeddedPair {
                 EmbeddedPostgres.SUPERUSER,
                 postgres.password(),
                 kafka.bootstrapServers());
+    }
+
+    /** {@code -Dheadroom.test.durable=true} has every commit on disk, as a measurement needs it. */
+    private static PostgresSettings settings() {
+        PostgresSettings usual = PostgresSettings.forTests();
+        return new PostgresSettings(
+                usual.directory(),
+                usual.binaries(),
+                usual.port(),
+                usual.password(),
+                Boolean.getBoolean("headroom.test.durable"),
+                usual.temporary());
     }
 }

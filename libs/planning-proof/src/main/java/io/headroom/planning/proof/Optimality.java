@@ -47,7 +47,8 @@ public record Optimality(List<Ratio> ratios) {
         }
         if (planned < bound * (1 - EQUAL)) {
             OptionalDouble best = ExactPlan.value(pool, patienceMs);
-            return new Ratio(pool.seed(), planned / best.orElse(bound), best.isPresent());
+            boolean proved = best.orElse(0) >= planned * (1 - EQUAL);
+            return new Ratio(pool.seed(), planned / (proved ? best.orElse(bound) : bound), proved);
         }
         return new Ratio(pool.seed(), bound == 0 ? 1 : planned / bound, true);
     }

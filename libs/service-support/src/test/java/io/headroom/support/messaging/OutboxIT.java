@@ -102,6 +102,21 @@ class OutboxIT {
     }
 
     @Test
+    void shipsManyRecordsOfOneStatementInTheirOrder() {
+        List<Outbox.Keyed> many = IntStream.rangeClosed(1, 30)
+                .mapToObj(version ->
+                        new Outbox.Keyed(vm.key(), vm.atVersion(version).changed()))
+                .toList();
+
+        transaction().executeWithoutResult(status -> outbox.publishAll(many));
+
+        await().untilAsserted(() -> assertThat(of(vm.key()))
+                .extracting(seen -> seen.as(VmChanged.class).version())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 30).mapToObj(Long::valueOf).toList()));
+    }
+
+    @Test
     void shipsTwiceAfterACrashBetweenSendAndDeleteAndTheInboxStopsTheSecond() {
         OutboxShipper crashing = new OutboxShipper(jdbc, transaction(), sender, traces, "support");
 
