@@ -1,0 +1,5 @@
+/** The Theta method. */
+@NullMarked
+package io.headroom.forecasting.theta;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.forecasting.numerics;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.forecasting.seasonality;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.forecasting.smoothing;
+
+import org.jspecify.annotations.NullMarked;

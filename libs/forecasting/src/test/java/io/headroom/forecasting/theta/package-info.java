@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.forecasting.theta;
+
+import org.jspecify.annotations.NullMarked;
