@@ -1,11 +1,19 @@
 package io.headroom.forecasting;
 
+import io.headroom.forecasting.arima.Arima;
+import io.headroom.forecasting.arima.ArimaOrder;
+import io.headroom.forecasting.arima.DynamicHarmonicRegression;
+import io.headroom.forecasting.arima.Regressors;
+import io.headroom.forecasting.seasonality.Fourier;
 import io.headroom.forecasting.smoothing.Ets;
 import io.headroom.forecasting.smoothing.EtsForm;
 import io.headroom.forecasting.theta.Theta;
 import java.util.List;
 
-/** What every forecaster must keep, asked of the classical models. */
+/**
+ * What every forecaster must keep, asked of the classical models. ARIMA without any season is not among them: on a seasonal
+ * series its answer to a fall swings, so that a fall may raise the sum of a day.
+ */
 class ClassicalModelsContractTest extends PointForecasterContractTest {
 
     static List<PointForecaster> forecasters() {
@@ -15,6 +23,10 @@ class ClassicalModelsContractTest extends PointForecasterContractTest {
                 Ets.of(EtsForm.of("ANN"), 1),
                 Ets.of(EtsForm.of("AAdA"), Histories.DAY),
                 new Theta(Histories.DAY),
-                new Theta(1));
+                new Theta(1),
+                Arima.automatic(
+                        Regressors.waves(new Fourier(new int[] {Histories.DAY}, new int[] {1})), "a wave a day"),
+                Arima.of(new ArimaOrder(1, 1, 1)),
+                new DynamicHarmonicRegression(Histories.DAY, 3 * Histories.DAY));
     }
 }

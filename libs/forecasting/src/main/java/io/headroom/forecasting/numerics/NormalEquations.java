@@ -13,6 +13,7 @@ public final class NormalEquations {
     private final int columns;
     private final double[][] cross;
     private final double[] right;
+    private double squares;
 
     public NormalEquations(int columns) {
         this.columns = columns;
@@ -22,6 +23,7 @@ public final class NormalEquations {
 
     /** Takes one row, of which only the first {@code columns} entries count. */
     public void add(double[] row, double value, double weight) {
+        squares += weight * value * value;
         for (int i = 0; i < columns; i++) {
             double scaled = weight * row[i];
             if (scaled == 0) {
@@ -46,6 +48,16 @@ public final class NormalEquations {
             Arrays.fill(sums, 0);
         }
         Arrays.fill(right, 0);
+        squares = 0;
+    }
+
+    /** What the coefficients of the chosen columns leave of the squares, without any penalty; not negative. */
+    public double residual(double[] coefficients, int[] chosen) {
+        double left = squares;
+        for (int i = 0; i < chosen.length; i++) {
+            left -= coefficients[i] * right[chosen[i]];
+        }
+        return Math.max(0, left);
     }
 
     /** The mean of the cross products' diagonal: what a penalty is to be measured by. */
@@ -78,6 +90,30 @@ public final class NormalEquations {
         int size = chosen.length;
         double[][] factor = new double[size][];
         double[] solution = new double[size];
+        eliminate(penalties, chosen, factor, solution);
+        for (int i = size - 1; i >= 0; i--) {
+            for (int k = i + 1; k < size; k++) {
+                solution[i] -= factor[k][i] * solution[k];
+            }
+            solution[i] = factor[i][i] == 0 ? 0 : solution[i] / factor[i][i];
+        }
+        return solution;
+    }
+
+    /** What is left of the squares by the first, the first two, ... of the chosen columns, without any penalty. */
+    public double[] nestedResiduals(int[] chosen) {
+        double[] left = new double[chosen.length];
+        eliminate(new double[columns], chosen, new double[chosen.length][], left);
+        double rest = squares;
+        for (int i = 0; i < left.length; i++) {
+            rest -= left[i] * left[i];
+            left[i] = Math.max(0, rest);
+        }
+        return left;
+    }
+
+    private void eliminate(double[] penalties, int[] chosen, double[][] factor, double[] solution) {
+        int size = chosen.length;
         for (int i = 0; i < size; i++) {
             double[] row = new double[i + 1];
             factor[i] = row;
@@ -97,13 +133,6 @@ public final class NormalEquations {
             row[i] = left > DEPENDENT * diagonal && left > 0 ? Math.sqrt(left) : 0;
             solution[i] = row[i] == 0 ? 0 : sum / row[i];
         }
-        for (int i = size - 1; i >= 0; i--) {
-            for (int k = i + 1; k < size; k++) {
-                solution[i] -= factor[k][i] * solution[k];
-            }
-            solution[i] = factor[i][i] == 0 ? 0 : solution[i] / factor[i][i];
-        }
-        return solution;
     }
 
     private double crossOf(int i, int j) {

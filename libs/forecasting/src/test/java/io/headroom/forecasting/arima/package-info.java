@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.forecasting.arima;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.forecasting.decomposition;
+
+import org.jspecify.annotations.NullMarked;
