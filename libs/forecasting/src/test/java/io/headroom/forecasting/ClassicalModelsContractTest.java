@@ -4,7 +4,12 @@ import io.headroom.forecasting.arima.Arima;
 import io.headroom.forecasting.arima.ArimaOrder;
 import io.headroom.forecasting.arima.DynamicHarmonicRegression;
 import io.headroom.forecasting.arima.Regressors;
+import io.headroom.forecasting.autoregression.LagRegression;
+import io.headroom.forecasting.autoregression.Lags;
+import io.headroom.forecasting.combination.Combination;
+import io.headroom.forecasting.combination.Logarithmic;
 import io.headroom.forecasting.seasonality.Fourier;
+import io.headroom.forecasting.smoothing.DoubleSeasonal;
 import io.headroom.forecasting.smoothing.Ets;
 import io.headroom.forecasting.smoothing.EtsForm;
 import io.headroom.forecasting.theta.Theta;
@@ -27,6 +32,12 @@ class ClassicalModelsContractTest extends PointForecasterContractTest {
                 Arima.automatic(
                         Regressors.waves(new Fourier(new int[] {Histories.DAY}, new int[] {1})), "a wave a day"),
                 Arima.of(new ArimaOrder(1, 1, 1)),
-                new DynamicHarmonicRegression(Histories.DAY, 3 * Histories.DAY));
+                new DynamicHarmonicRegression(Histories.DAY, 3 * Histories.DAY),
+                new DoubleSeasonal(Histories.DAY, 2 * Histories.DAY),
+                new LagRegression(1e-5, Double.POSITIVE_INFINITY, Lags.seasonal(Histories.DAY, 4, 1, 2)),
+                new Logarithmic(new SeasonalNaive(Histories.DAY)),
+                new Logarithmic(Ets.of(EtsForm.of("ANA"), Histories.DAY)),
+                new Combination(
+                        "both", List.of(new SeasonalNaive(Histories.DAY), new Theta(Histories.DAY)), 24, 12, 3));
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.forecasting.autoregression;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.forecasting.combination;
+
+import org.jspecify.annotations.NullMarked;
