@@ -60,6 +60,19 @@ public final class NormalEquations {
         return Math.max(0, left);
     }
 
+    /** What any coefficients of all columns leave of the squares; not negative. */
+    public double squaresLeft(double[] coefficients) {
+        double left = squares;
+        for (int i = 0; i < columns; i++) {
+            double product = 0.5 * cross[i][i] * coefficients[i];
+            for (int j = 0; j < i; j++) {
+                product += cross[i][j] * coefficients[j];
+            }
+            left += 2 * coefficients[i] * (product - right[i]);
+        }
+        return Math.max(0, left);
+    }
+
     /** The mean of the cross products' diagonal: what a penalty is to be measured by. */
     public double scale() {
         double sum = 0;
