@@ -25,6 +25,8 @@ public final class Arima implements PointForecaster {
     /** Values times exact fits that a search may cost. */
     private static final int BUDGET = 5_000;
 
+    private static final int FEWEST = 4;
+
     private final @Nullable ArimaOrder order;
     private final Regressors regressors;
     private final String name;
@@ -88,16 +90,16 @@ public final class Arima implements PointForecaster {
             return best;
         }
         ArimaModel drifting = new ArimaEstimator(values, Regressors.time().and(regressors), 1)
-                .estimate(new OrderScreen.Start(best.order(), best.autoregressive(), best.movingAverage(), 0));
+                .estimate(new OrderScreen.Start(best.order(), best.autoregressive(), best.movingAverage(), 0, 0));
         return drifting.aicc() < best.aicc() ? drifting : best;
     }
 
     private ArimaModel search(ArimaEstimator estimator, OrderScreen screen, int differences) {
         int length = Math.max(1, estimator.ordinaryResiduals().length);
-        List<OrderScreen.Start> starts = screen.ranked(differences, Math.min(MOST, length / 3));
-        int exact = Math.max(3, Math.min(starts.size(), BUDGET / length));
+        List<OrderScreen.Start> starts =
+                screen.promising(differences, Math.min(MOST, length / 3), Math.max(FEWEST, BUDGET / length));
         ArimaModel best = estimator.estimate(starts.get(0));
-        for (OrderScreen.Start start : starts.subList(1, Math.min(starts.size(), exact))) {
+        for (OrderScreen.Start start : starts.subList(1, starts.size())) {
             ArimaModel model = estimator.estimate(start);
             if (model.aicc() < best.aicc()) {
                 best = model;
