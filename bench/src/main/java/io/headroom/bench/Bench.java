@@ -2,6 +2,7 @@ package io.headroom.bench;
 
 import io.headroom.bench.loop.LoopMeasurement;
 import io.headroom.bench.m4.M4Measurement;
+import io.headroom.bench.models.ModelsMeasurement;
 import io.headroom.local.LaunchException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -17,7 +18,8 @@ import java.util.Optional;
 public final class Bench {
 
     /** Every measurement there is. */
-    private static final List<Measurement> ALL = List.of(new LoopMeasurement(), new M4Measurement());
+    private static final List<Measurement> ALL =
+            List.of(new LoopMeasurement(), new M4Measurement(), new ModelsMeasurement());
 
     private static final int FAILED = 1;
     private static final int MISUSED = 2;
