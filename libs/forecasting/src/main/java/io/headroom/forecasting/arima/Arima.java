@@ -1,5 +1,6 @@
 package io.headroom.forecasting.arima;
 
+import io.headroom.forecasting.Censoring;
 import io.headroom.forecasting.PointForecaster;
 import io.headroom.forecasting.TimeSeries;
 import io.headroom.forecasting.seasonality.Stationarity;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * with the exact Gaussian likelihood. Of itself it finds d by the test of Kwiatkowski and others on what the regressors leave,
  * ranks all p and q up to five by Hannan and Rissanen's regressions, fits the most promising exactly and keeps the least
  * AICc; a level joins when d is 0, a drift when d is 1 and the AICc is less with it. Missing values are left out exactly; a
- * difference that needs one is missing too.
+ * difference that needs one is missing too. Coefficients are not learnt from censored steps, unless most are censored.
  */
 public final class Arima implements PointForecaster {
 
@@ -71,10 +72,15 @@ public final class Arima implements PointForecaster {
     public ArimaModel fit(TimeSeries series) {
         requireHistory(series);
         double[] values = new double[series.size()];
+        boolean[] leftOut = Censoring.leftOut(series);
         for (int i = 0; i < values.length; i++) {
-            values[i] = series.get(i);
+            values[i] = leftOut[i] ? Double.NaN : series.get(i);
         }
-        int differences = order == null ? differences(series.filled()) : order.differences();
+        return estimate(series.filled(), values).after(series);
+    }
+
+    private ArimaModel estimate(double[] filled, double[] values) {
+        int differences = order == null ? differences(filled) : order.differences();
         Regressors all = differences == 0 ? Regressors.constant().and(regressors) : regressors;
         ArimaEstimator estimator = new ArimaEstimator(values, all, differences);
         double[] rest = estimator.ordinaryResiduals();
@@ -82,7 +88,7 @@ public final class Arima implements PointForecaster {
         if (order != null) {
             return estimator.estimate(screen.start(order));
         }
-        if (isNothing(rest, series.filled())) {
+        if (isNothing(rest, filled)) {
             return estimator.estimate(screen.start(new ArimaOrder(0, differences, 0)));
         }
         ArimaModel best = search(estimator, screen, differences);

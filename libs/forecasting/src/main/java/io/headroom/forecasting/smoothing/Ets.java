@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Exponential smoothing in its innovations state space form, of a given form or of that with the least AICc; Hyndman,
  * Koehler, Ord and Snyder, Forecasting with Exponential Smoothing, 2008; as R's {@code ets}. Its equations are those of
- * {@link EtsForm simple, Holt's and Holt-Winters' smoothing} and all between. A missing value counts as expected.
+ * {@link EtsForm simple, Holt's and Holt-Winters' smoothing} and all between. A missing value counts as expected,
+ * and so does a censored one below what was expected.
  */
 public final class Ets implements PointForecaster {
 
@@ -55,7 +56,8 @@ public final class Ets implements PointForecaster {
     @Override
     public EtsModel fit(TimeSeries series) {
         requireHistory(series);
-        double[] values = series.filled();
+        Observations observations = Observations.of(series);
+        double[] values = observations.values();
         boolean positive = isPositive(values);
         if (form != null && form.needsPositive() && !positive) {
             throw new IllegalArgumentException(name() + " needs values above 0");
@@ -65,7 +67,7 @@ public final class Ets implements PointForecaster {
         List<Attempt> attempts = new ArrayList<>();
         double least = Double.POSITIVE_INFINITY;
         for (EtsForm candidate : forms) {
-            EtsEstimator estimator = new EtsEstimator(values, candidate, period);
+            EtsEstimator estimator = new EtsEstimator(observations, candidate, period);
             Optimum rough = estimator.roughly();
             double aicc = estimator.model(rough).aicc();
             attempts.add(new Attempt(estimator, rough, aicc));

@@ -22,7 +22,7 @@ final class EtsEstimator implements Objective {
     private static final int ROUNDS = 6;
     private static final double WORTH_A_ROUND = 0.01;
 
-    private final double[] values;
+    private final Observations observations;
     private final EtsForm form;
     private final int period;
     private final EtsRecursion recursion;
@@ -31,14 +31,14 @@ final class EtsEstimator implements Objective {
     private final double scale;
     private final double[] season;
 
-    EtsEstimator(double[] values, EtsForm form, int period) {
-        this.values = values;
+    EtsEstimator(Observations observations, EtsForm form, int period) {
+        this.observations = observations;
         this.form = form;
         this.period = period;
         recursion = new EtsRecursion(form, period);
-        guess = EtsState.guess(values, form, period);
+        guess = EtsState.guess(observations.values(), form, period);
         freeStates = !form.isSeasonal() || period <= LONGEST_ESTIMATED;
-        scale = spread(values);
+        scale = spread(observations.values());
         season = new double[form.isSeasonal() ? period : 0];
     }
 
@@ -81,7 +81,7 @@ final class EtsEstimator implements Objective {
     }
 
     EtsModel model(Optimum at) {
-        return EtsModel.of(form, period, parameters(at.point()), state(at.point()), values);
+        return EtsModel.of(form, period, parameters(at.point()), state(at.point()), observations);
     }
 
     private int smoothing() {
@@ -107,7 +107,7 @@ final class EtsEstimator implements Objective {
             }
         }
         recursion.start(parameters, state);
-        return EtsModel.deviance(recursion, form, values);
+        return EtsModel.deviance(recursion, form, observations);
     }
 
     private EtsParameters parameters(double[] point) {
