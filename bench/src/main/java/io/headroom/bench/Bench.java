@@ -5,6 +5,7 @@ import io.headroom.bench.forecast.ForecastMeasurement;
 import io.headroom.bench.forecast.SpeedMeasurement;
 import io.headroom.bench.loop.LoopMeasurement;
 import io.headroom.bench.m4.M4Measurement;
+import io.headroom.bench.models.ModelsMeasurement;
 import io.headroom.bench.planner.PlannerMeasurement;
 import io.headroom.local.LaunchException;
 import java.io.PrintStream;
@@ -25,6 +26,7 @@ public final class Bench {
             new LoopMeasurement(),
             new ForecastMeasurement(),
             new M4Measurement(),
+            new ModelsMeasurement(),
             new SpeedMeasurement(),
             new PlannerMeasurement(),
             new CalendarMeasurement());

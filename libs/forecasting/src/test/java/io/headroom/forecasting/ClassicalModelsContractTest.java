@@ -8,6 +8,7 @@ import io.headroom.forecasting.autoregression.LagRegression;
 import io.headroom.forecasting.autoregression.Lags;
 import io.headroom.forecasting.combination.Combination;
 import io.headroom.forecasting.combination.Logarithmic;
+import io.headroom.forecasting.decomposition.Decomposition;
 import io.headroom.forecasting.seasonality.Fourier;
 import io.headroom.forecasting.smoothing.DoubleSeasonal;
 import io.headroom.forecasting.smoothing.Ets;
@@ -34,6 +35,7 @@ class ClassicalModelsContractTest extends PointForecasterContractTest {
                 Arima.of(new ArimaOrder(1, 1, 1)),
                 new DynamicHarmonicRegression(Histories.DAY, 3 * Histories.DAY),
                 new DoubleSeasonal(Histories.DAY, 2 * Histories.DAY),
+                new Decomposition(List.of(), Histories.DAY, 3 * Histories.DAY),
                 new LagRegression(1e-5, Double.POSITIVE_INFINITY, Lags.seasonal(Histories.DAY, 4, 1, 2)),
                 new Logarithmic(new SeasonalNaive(Histories.DAY)),
                 new Logarithmic(Ets.of(EtsForm.of("ANA"), Histories.DAY)),

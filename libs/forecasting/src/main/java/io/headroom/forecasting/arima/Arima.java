@@ -1,5 +1,6 @@
 package io.headroom.forecasting.arima;
 
+import io.headroom.forecasting.Censoring;
 import io.headroom.forecasting.PointForecaster;
 import io.headroom.forecasting.TimeSeries;
 import io.headroom.forecasting.seasonality.Stationarity;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * with the exact Gaussian likelihood. Of itself it finds d by the test of Kwiatkowski and others on what the regressors leave,
  * ranks all p and q up to five by Hannan and Rissanen's regressions, fits the most promising exactly and keeps the least
  * AICc; a level joins when d is 0, a drift when d is 1 and the AICc is less with it. Missing values are left out exactly; a
- * difference that needs one is missing too.
+ * difference that needs one is missing too. Coefficients are not learnt from censored steps, unless most are censored.
  */
 public final class Arima implements PointForecaster {
 
@@ -24,6 +25,8 @@ public final class Arima implements PointForecaster {
     private static final int SHORTEST = 10;
     /** Values times exact fits that a search may cost. */
     private static final int BUDGET = 5_000;
+
+    private static final int FEWEST = 4;
 
     private final @Nullable ArimaOrder order;
     private final Regressors regressors;
@@ -69,10 +72,15 @@ public final class Arima implements PointForecaster {
     public ArimaModel fit(TimeSeries series) {
         requireHistory(series);
         double[] values = new double[series.size()];
+        boolean[] leftOut = Censoring.leftOut(series);
         for (int i = 0; i < values.length; i++) {
-            values[i] = series.get(i);
+            values[i] = leftOut[i] ? Double.NaN : series.get(i);
         }
-        int differences = order == null ? differences(series.filled()) : order.differences();
+        return estimate(series.filled(), values).after(series);
+    }
+
+    private ArimaModel estimate(double[] filled, double[] values) {
+        int differences = order == null ? differences(filled) : order.differences();
         Regressors all = differences == 0 ? Regressors.constant().and(regressors) : regressors;
         ArimaEstimator estimator = new ArimaEstimator(values, all, differences);
         double[] rest = estimator.ordinaryResiduals();
@@ -80,7 +88,7 @@ public final class Arima implements PointForecaster {
         if (order != null) {
             return estimator.estimate(screen.start(order));
         }
-        if (isNothing(rest, series.filled())) {
+        if (isNothing(rest, filled)) {
             return estimator.estimate(screen.start(new ArimaOrder(0, differences, 0)));
         }
         ArimaModel best = search(estimator, screen, differences);
@@ -88,16 +96,16 @@ public final class Arima implements PointForecaster {
             return best;
         }
         ArimaModel drifting = new ArimaEstimator(values, Regressors.time().and(regressors), 1)
-                .estimate(new OrderScreen.Start(best.order(), best.autoregressive(), best.movingAverage(), 0));
+                .estimate(new OrderScreen.Start(best.order(), best.autoregressive(), best.movingAverage(), 0, 0));
         return drifting.aicc() < best.aicc() ? drifting : best;
     }
 
     private ArimaModel search(ArimaEstimator estimator, OrderScreen screen, int differences) {
         int length = Math.max(1, estimator.ordinaryResiduals().length);
-        List<OrderScreen.Start> starts = screen.ranked(differences, Math.min(MOST, length / 3));
-        int exact = Math.max(3, Math.min(starts.size(), BUDGET / length));
+        List<OrderScreen.Start> starts =
+                screen.promising(differences, Math.min(MOST, length / 3), Math.max(FEWEST, BUDGET / length));
         ArimaModel best = estimator.estimate(starts.get(0));
-        for (OrderScreen.Start start : starts.subList(1, Math.min(starts.size(), exact))) {
+        for (OrderScreen.Start start : starts.subList(1, starts.size())) {
             ArimaModel model = estimator.estimate(start);
             if (model.aicc() < best.aicc()) {
                 best = model;

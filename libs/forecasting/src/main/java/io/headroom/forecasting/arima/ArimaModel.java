@@ -1,6 +1,7 @@
 package io.headroom.forecasting.arima;
 
 import io.headroom.forecasting.PointModel;
+import io.headroom.forecasting.TimeSeries;
 
 /**
  * A regression with ARIMA errors, standing at the end of what it has seen: {@code y(t) = b x(t) + n(t)}, n differenced d
@@ -53,6 +54,22 @@ public final class ArimaModel implements PointModel {
         aicc = room <= 0 ? Double.POSITIVE_INFINITY : -2 * logLikelihood + 2 * free + 2.0 * free * (free + 1) / room;
     }
 
+    /** Before the first value, but with the other's likelihood. */
+    private ArimaModel(ArimaModel other) {
+        order = other.order;
+        ar = other.ar;
+        ma = other.ma;
+        regressors = other.regressors;
+        coefficients = other.coefficients;
+        row = new double[other.row.length];
+        last = new double[other.last.length];
+        filter = new ArmaFilter(order);
+        filter.start(ar, ma);
+        logLikelihood = other.logLikelihood;
+        sigma2 = other.sigma2;
+        aicc = other.aicc;
+    }
+
     /**
      * The model with given coefficients, after the values.
      *
@@ -89,6 +106,23 @@ public final class ArimaModel implements PointModel {
         return begun ? filter.step(usable ? change : Double.NaN) : Double.NaN;
     }
 
+    private double expected() {
+        double sum = filter.expected() + effect(seen);
+        for (double each : last) {
+            sum += each;
+        }
+        return sum;
+    }
+
+    /** The same model, standing at the end of a series of which it takes censored steps as such. */
+    ArimaModel after(TimeSeries series) {
+        ArimaModel standing = new ArimaModel(this);
+        for (int t = 0; t < series.size(); t++) {
+            standing.update(series.get(t), series.isCensored(t));
+        }
+        return standing;
+    }
+
     private double effect(long step) {
         regressors.at(step, row);
         double sum = 0;
@@ -115,7 +149,7 @@ public final class ArimaModel implements PointModel {
 
     @Override
     public void update(double value, boolean censored) {
-        take(censored && value < path(1)[0] ? Double.NaN : value);
+        take(censored && value < expected() ? Double.NaN : value);
     }
 
     public ArimaOrder order() {

@@ -11,12 +11,15 @@ import java.util.Arrays;
  *
  * in Harvey's form (Time Series Models, 1993, section 4.4): {@code r = max(p, q+1)} states, of which the first is the value
  * itself. It starts from the stationary covariance, so innovations and their variances give the exact Gaussian likelihood,
- * also over missing values. Once the variance has come down to 1 the gain no longer changes and a step costs r. Not
- * thread-safe.
+ * also over missing values. Until a value is missing, the covariance changes by a matrix of rank one only, and a step costs a
+ * few r (Morf, Sidhu and Kailath, Some new algorithms for recursive estimation, 1974); after that it costs r^2 until the
+ * variance has come down to 1 and the gain no longer changes. Not thread-safe.
  */
 final class ArmaFilter {
 
     private static final double STEADY = 1e-11;
+    private static final double STEADY_VARIANCE = 1e-10;
+    private static final double STEADY_GAIN = 1e-9;
 
     private final int size;
     private final double[] autoregressive;
@@ -25,6 +28,11 @@ final class ArmaFilter {
     private final double[] gain;
     private double[][] covariance;
     private double[][] scratch;
+    private final double[] change;
+    private double changeWeight;
+    private double nextVariance;
+    private int complete;
+    private boolean gapless;
     private boolean steady;
     private double variance;
 
@@ -34,6 +42,7 @@ final class ArmaFilter {
         loading = new double[size];
         state = new double[size];
         gain = new double[size];
+        change = new double[size];
         covariance = new double[size][size];
         scratch = new double[size][size];
     }
@@ -47,11 +56,26 @@ final class ArmaFilter {
         System.arraycopy(ma, 0, loading, 1, ma.length);
         Arrays.fill(state, 0);
         steady = false;
-        if (ar.length == 0) {
-            pureMovingAverage();
-        } else {
-            stationaryCovariance();
+        gapless = true;
+        complete = 0;
+        firstCovariance();
+        nextVariance = covariance[0][0];
+        changeWeight = -nextVariance;
+        for (int i = 0; i < size; i++) {
+            double below = i + 1 < size ? covariance[i + 1][0] / nextVariance : 0;
+            gain[i] = autoregressive[i] + below;
+            change[i] = gain[i];
         }
+    }
+
+    private void firstCovariance() {
+        for (double each : autoregressive) {
+            if (each != 0) {
+                stationaryCovariance();
+                return;
+            }
+        }
+        pureMovingAverage();
     }
 
     private void pureMovingAverage() {
@@ -134,13 +158,56 @@ final class ArmaFilter {
         if (steady) {
             variance = 1;
             advance(value, innovation, loading);
-            return innovation;
+        } else if (gapless) {
+            variance = nextVariance;
+            for (int i = 0; i + 1 < size; i++) {
+                state[i] = autoregressive[i] * expected + state[i + 1] + gain[i] * innovation;
+            }
+            state[size - 1] = autoregressive[size - 1] * expected + gain[size - 1] * innovation;
+            followGapless();
+        } else {
+            variance = covariance[0][0];
+            condition();
+            advance(value, innovation, gain);
+            steady = covariance[0][0] - 1 < STEADY && settled();
         }
-        variance = covariance[0][0];
+        return innovation;
+    }
+
+    private void advance(double value, double innovation, double[] by) {
+        for (int i = 0; i + 1 < size; i++) {
+            state[i] = autoregressive[i] * value + state[i + 1] + by[i + 1] * innovation;
+        }
+        state[size - 1] = autoregressive[size - 1] * value;
+    }
+
+    /** Moves gain, variance and the covariance's change on; the gain here includes the move to the next step. */
+    private void followGapless() {
+        complete++;
+        double first = change[0];
+        double weighted = changeWeight * first;
+        double next = nextVariance + weighted * first;
+        double left = 0;
+        double off = 0;
         for (int i = 0; i < size; i++) {
-            gain[i] = covariance[i][0] / variance;
+            double moved = autoregressive[i] * first + (i + 1 < size ? change[i + 1] : 0);
+            gain[i] = (gain[i] * nextVariance + moved * weighted) / next;
+            change[i] = moved - gain[i] * first;
+            left = Math.max(left, Math.abs(change[i]));
+            double settled = autoregressive[i] + (i + 1 < size ? loading[i + 1] : 0);
+            off = Math.max(off, Math.abs(gain[i] - settled));
         }
-        advance(value, innovation, gain);
+        changeWeight *= next / nextVariance;
+        nextVariance = next;
+        steady = next - 1 < STEADY_VARIANCE && off < STEADY_GAIN && left * left * -changeWeight < STEADY;
+    }
+
+    /** The gain of a value, and the covariance after it, before the next. */
+    private void condition() {
+        double own = covariance[0][0];
+        for (int i = 0; i < size; i++) {
+            gain[i] = covariance[i][0] / own;
+        }
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {
                 double carried = i + 1 < size && j + 1 < size
@@ -150,15 +217,6 @@ final class ArmaFilter {
             }
         }
         swap();
-        steady = covariance[0][0] - 1 < STEADY && settled();
-        return innovation;
-    }
-
-    private void advance(double value, double innovation, double[] by) {
-        for (int i = 0; i + 1 < size; i++) {
-            state[i] = autoregressive[i] * value + state[i + 1] + by[i + 1] * innovation;
-        }
-        state[size - 1] = autoregressive[size - 1] * value;
     }
 
     private boolean settled() {
@@ -180,7 +238,13 @@ final class ArmaFilter {
                 }
             }
             steady = false;
+        } else if (gapless) {
+            firstCovariance();
+            for (int i = 0; i < complete; i++) {
+                condition();
+            }
         }
+        gapless = false;
         carryOn(state);
         for (int i = 0; i < size; i++) {
             for (int j = 0; j < size; j++) {

@@ -4,6 +4,7 @@ import io.headroom.forecasting.numerics.NormalEquations;
 import io.headroom.forecasting.numerics.Polynomials;
 import io.headroom.forecasting.seasonality.Autocorrelation;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 
@@ -76,16 +77,29 @@ final class OrderScreen {
         return longAutoregression;
     }
 
-    /** All orders with the given differences, most promising first. */
-    List<Start> ranked(int differences, int most) {
+    /**
+     * The most promising orders: half of them by Akaike's criterion, which leans to large ones, the rest by Schwarz's, which
+     * leans to small ones.
+     *
+     * @param most largest number of coefficients of either kind
+     * @param count how many orders
+     */
+    List<Start> promising(int differences, int most, int count) {
         List<Start> starts = new ArrayList<>();
         for (int p = 0; p <= most; p++) {
             for (int q = 0; q <= most; q++) {
                 starts.add(start(new ArimaOrder(p, differences, q)));
             }
         }
-        starts.sort(Comparator.comparingDouble(Start::criterion));
-        return starts;
+        List<Start> chosen = new ArrayList<>();
+        List<Comparator<Start>> criteria =
+                List.of(Comparator.comparingDouble(Start::akaike), Comparator.comparingDouble(Start::schwarz));
+        for (int i = 0; i < count && !starts.isEmpty(); i++) {
+            Start next = Collections.min(starts, criteria.get(i % 2));
+            starts.remove(next);
+            chosen.add(next);
+        }
+        return chosen;
     }
 
     Start start(ArimaOrder order) {
@@ -101,14 +115,16 @@ final class OrderScreen {
         double[] ma = new double[order.movingAverage()];
         System.arraycopy(found, 0, ar, 0, p);
         System.arraycopy(found, p, ma, 0, q);
-        double criterion = rows == 0 ? p + q : rows * Math.log(Math.max(residual / rows, 1e-300)) + 2.0 * (p + q);
-        return new Start(order, ar, ma, criterion);
+        double deviance = rows == 0 ? 0 : rows * Math.log(Math.max(residual / rows, 1e-300));
+        int count = order.coefficients();
+        return new Start(order, ar, ma, deviance + 2 * count, deviance + Math.log(Math.max(8, rows)) * count);
     }
 
     /**
      * Where to begin the search for an order's best coefficients.
      *
-     * @param criterion Akaike's, approximately
+     * @param akaike Akaike's criterion, approximately
+     * @param schwarz Schwarz's criterion, approximately
      */
-    record Start(ArimaOrder order, double[] ar, double[] ma, double criterion) {}
+    record Start(ArimaOrder order, double[] ar, double[] ma, double akaike, double schwarz) {}
 }

@@ -1,5 +1,6 @@
 package io.headroom.forecasting.autoregression;
 
+import io.headroom.forecasting.Censoring;
 import io.headroom.forecasting.PointForecaster;
 import io.headroom.forecasting.TimeSeries;
 import io.headroom.forecasting.numerics.NormalEquations;
@@ -8,7 +9,7 @@ import java.util.Arrays;
 /**
  * A regression on chosen past values, {@code y(t) = c + sum b(i) y(t - lag(i)) + e(t)}, by least squares with a light ridge,
  * carried on recursively: the subset autoregression of McClave (1975), with lags chosen by the caller such as the last steps,
- * the same time yesterday and a week ago.
+ * the same time yesterday and a week ago. Censored steps are not learnt from, unless most are censored.
  */
 public final class LagRegression implements PointForecaster {
 
@@ -53,6 +54,7 @@ public final class LagRegression implements PointForecaster {
         NormalEquations equations = new NormalEquations(lags.length + 1);
         double[] row = new double[lags.length + 1];
         row[lags.length] = 1;
+        boolean[] leftOut = Censoring.leftOut(series);
         double fading = Math.pow(0.5, 1 / halfLife);
         double weight = Math.pow(fading, values.length - longest);
         for (int t = longest; t < values.length; t++) {
@@ -60,7 +62,7 @@ public final class LagRegression implements PointForecaster {
                 row[i] = values[t - lags[i]];
             }
             weight /= fading;
-            if (!series.isMissing(t)) {
+            if (!leftOut[t]) {
                 equations.add(row, values[t], weight);
             }
         }

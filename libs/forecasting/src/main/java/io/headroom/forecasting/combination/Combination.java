@@ -15,25 +15,27 @@ import java.util.List;
 public final class Combination implements PointForecaster {
 
     private static final double POWER = 3;
+    /** No more than the history over this is held back. */
+    private static final int LARGEST_PART = 3;
 
     private final String name;
     private final List<PointForecaster> members;
     private final int horizon;
     private final int spacing;
-    private final int origins;
+    private final int mostOrigins;
 
     /**
      * @param members those that need more history than there is, or refuse the series, stand aside
      * @param horizon in steps, over which errors are taken
      * @param spacing steps from origin to origin
-     * @param origins how many
+     * @param mostOrigins how many, less where they would hold back more than a third of the history
      */
-    public Combination(String name, List<PointForecaster> members, int horizon, int spacing, int origins) {
+    public Combination(String name, List<PointForecaster> members, int horizon, int spacing, int mostOrigins) {
         this.name = name;
         this.members = List.copyOf(members);
         this.horizon = horizon;
         this.spacing = spacing;
-        this.origins = origins;
+        this.mostOrigins = mostOrigins;
     }
 
     @Override
@@ -43,15 +45,16 @@ public final class Combination implements PointForecaster {
 
     @Override
     public int minimumHistory() {
-        return heldBack()
+        return horizon
                 + members.stream()
                         .mapToInt(PointForecaster::minimumHistory)
                         .min()
                         .orElse(1);
     }
 
-    private int heldBack() {
-        return horizon + (origins - 1) * spacing;
+    private int origins(TimeSeries series) {
+        int bearable = 1 + Math.max(0, series.size() / LARGEST_PART - horizon) / spacing;
+        return Math.min(mostOrigins, bearable);
     }
 
     @Override
@@ -59,9 +62,10 @@ public final class Combination implements PointForecaster {
         requireHistory(series);
         List<CombinationModel.Member> fitted = new ArrayList<>();
         double least = Double.POSITIVE_INFINITY;
+        int first = series.size() - horizon - (origins(series) - 1) * spacing;
         for (PointForecaster member : members) {
-            if (member.minimumHistory() <= series.size() - heldBack() && accepts(member, series)) {
-                double error = error(member, series);
+            if (member.minimumHistory() <= first && accepts(member, series)) {
+                double error = error(member, series, first);
                 least = Math.min(least, error);
                 fitted.add(new CombinationModel.Member(member.name(), member.fit(series), error));
             }
@@ -73,24 +77,14 @@ public final class Combination implements PointForecaster {
     }
 
     private static boolean accepts(PointForecaster member, TimeSeries series) {
-        if (!(member instanceof Logarithmic)) {
-            return true;
-        }
-        for (int t = 0; t < series.size(); t++) {
-            if (series.get(t) <= 0) {
-                return false;
-            }
-        }
-        return true;
+        return !(member instanceof Logarithmic logarithmic) || logarithmic.accepts(series);
     }
 
-    private double error(PointForecaster member, TimeSeries series) {
-        int first = series.size() - heldBack();
+    private double error(PointForecaster member, TimeSeries series, int first) {
         PointModel model = member.fit(series.prefix(first));
         double sum = 0;
         int count = 0;
-        for (int origin = 0; origin < origins; origin++) {
-            int at = first + origin * spacing;
+        for (int at = first; at + horizon <= series.size(); at += spacing) {
             double[] path = model.path(horizon);
             for (int h = 0; h < horizon; h++) {
                 double value = series.get(at + h);
@@ -99,7 +93,7 @@ public final class Combination implements PointForecaster {
                     count++;
                 }
             }
-            for (int t = at; origin + 1 < origins && t < at + spacing; t++) {
+            for (int t = at; t < Math.min(at + spacing, series.size()); t++) {
                 model.update(series.get(t), series.isCensored(t));
             }
         }

@@ -31,18 +31,28 @@ public final class Logarithmic implements PointForecaster {
         return forecaster.minimumHistory();
     }
 
+    /** Whether every value has a logarithm. */
+    boolean accepts(TimeSeries series) {
+        for (int t = 0; t < series.size(); t++) {
+            if (series.get(t) <= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     @Override
     public PointModel fit(TimeSeries series) {
         requireHistory(series);
+        if (!accepts(series)) {
+            throw new IllegalArgumentException(name() + " needs values above 0");
+        }
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
         double[] logarithms = new double[series.size()];
         java.util.BitSet censored = new java.util.BitSet();
         for (int t = 0; t < logarithms.length; t++) {
             double value = series.get(t);
-            if (value <= 0) {
-                throw new IllegalArgumentException(name() + " needs values above 0");
-            }
             if (!Double.isNaN(value)) {
                 least = Math.min(least, value);
                 most = Math.max(most, value);

@@ -1,5 +1,6 @@
 package io.headroom.forecasting.decomposition;
 
+import io.headroom.forecasting.Censoring;
 import io.headroom.forecasting.PointForecaster;
 import io.headroom.forecasting.TimeSeries;
 import io.headroom.forecasting.numerics.NormalEquations;
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  * most probable coefficients come from penalised least squares: a Laplace prior is a ridge whose weight is the inverse of the
  * coefficient found before (Hunter and Li, Variable selection using MM algorithms, 2005), so a few rounds on the same cross
  * products suffice. Changepoints lie evenly over the first four fifths. The forecast keeps the last slope.
+ * Censored steps are not learnt from, unless most are censored.
  */
 public final class Decomposition implements PointForecaster {
 
@@ -64,9 +66,10 @@ public final class Decomposition implements PointForecaster {
         double scale = largest(series);
         NormalEquations equations = new NormalEquations(components.count());
         double[] row = new double[components.count()];
+        boolean[] leftOut = Censoring.leftOut(series);
         int observed = 0;
         for (int t = 0; t < length; t++) {
-            if (!series.isMissing(t)) {
+            if (!leftOut[t]) {
                 components.row(t, row);
                 equations.add(row, series.get(t) / scale);
                 observed++;

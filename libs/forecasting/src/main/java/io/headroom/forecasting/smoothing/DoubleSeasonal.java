@@ -52,7 +52,9 @@ public final class DoubleSeasonal implements PointForecaster {
     @Override
     public DoubleSeasonalModel fit(TimeSeries series) {
         requireHistory(series);
-        double[] values = series.filled();
+        Observations observations = Observations.of(series);
+        double[] values = observations.values();
+        boolean[] atLeast = observations.atLeast();
         double[] inner = SeasonalFigures.additive(values, shorter);
         double[] rest = values.clone();
         for (int t = 0; t < rest.length; t++) {
@@ -67,8 +69,8 @@ public final class DoubleSeasonal implements PointForecaster {
         Objective squares = point -> {
             model.start(logistic(point[0]), logistic(point[1]), logistic(point[2]), Math.tanh(point[3]));
             double sum = 0;
-            for (double value : values) {
-                double error = model.step(value);
+            for (int t = 0; t < values.length; t++) {
+                double error = model.step(values[t], atLeast[t]);
                 sum += error * error;
             }
             return sum;

@@ -41,19 +41,25 @@ public final class DoubleSeasonalModel implements PointModel {
         outerNext = 0;
     }
 
-    /** Takes a value, NaN for a missing one, and gives by how much it was missed. */
-    double step(double value) {
+    /**
+     * Takes a value and gives by how much it was missed, 0 if that is unknown.
+     *
+     * @param value NaN for a missing one
+     * @param atLeast whether demand was at least the value: one below what was expected then says nothing
+     */
+    double step(double value, boolean atLeast) {
         double smooth = level + inner[innerNext] + outer[outerNext];
         double expected = smooth + phi * error;
-        error = Double.isNaN(value) ? phi * error : value - smooth;
-        if (!Double.isNaN(value)) {
+        boolean unknown = Double.isNaN(value) || (atLeast && value < expected);
+        error = unknown ? phi * error : value - smooth;
+        if (!unknown) {
             level += alpha * error;
             inner[innerNext] += delta * error;
             outer[outerNext] += omega * error;
         }
         innerNext = innerNext + 1 == inner.length ? 0 : innerNext + 1;
         outerNext = outerNext + 1 == outer.length ? 0 : outerNext + 1;
-        return value - expected;
+        return unknown ? 0 : value - expected;
     }
 
     @Override
@@ -73,7 +79,7 @@ public final class DoubleSeasonalModel implements PointModel {
 
     @Override
     public void update(double value, boolean censored) {
-        step(censored && value < smooth(0) + phi * error ? Double.NaN : value);
+        step(value, censored);
     }
 
     /** Where demand stands without its seasons. */

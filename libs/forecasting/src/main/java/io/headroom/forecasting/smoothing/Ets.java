@@ -2,16 +2,21 @@ package io.headroom.forecasting.smoothing;
 
 import io.headroom.forecasting.PointForecaster;
 import io.headroom.forecasting.TimeSeries;
+import io.headroom.forecasting.numerics.Optimum;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Exponential smoothing in its innovations state space form, of a given form or of that with the least AICc; Hyndman,
  * Koehler, Ord and Snyder, Forecasting with Exponential Smoothing, 2008; as R's {@code ets}. Its equations are those of
- * {@link EtsForm simple, Holt's and Holt-Winters' smoothing} and all between. A missing value counts as expected.
+ * {@link EtsForm simple, Holt's and Holt-Winters' smoothing} and all between. A missing value counts as expected,
+ * and so does a censored one below what was expected.
  */
 public final class Ets implements PointForecaster {
+
+    /** A form that roughly fitted is this much behind the best is not fitted exactly. */
+    private static final double HOPELESS = 10;
 
     private final @Nullable EtsForm form;
     private final int period;
@@ -51,22 +56,35 @@ public final class Ets implements PointForecaster {
     @Override
     public EtsModel fit(TimeSeries series) {
         requireHistory(series);
-        double[] values = series.filled();
+        Observations observations = Observations.of(series);
+        double[] values = observations.values();
         boolean positive = isPositive(values);
         if (form != null && form.needsPositive() && !positive) {
             throw new IllegalArgumentException(name() + " needs values above 0");
         }
         boolean seasonal = period > 1 && values.length >= 2 * period;
         List<EtsForm> forms = form == null ? EtsForm.candidates(seasonal, positive) : List.of(form);
-        EtsModel best = null;
+        List<Attempt> attempts = new ArrayList<>();
+        double least = Double.POSITIVE_INFINITY;
         for (EtsForm candidate : forms) {
-            EtsModel model = new EtsEstimator(values, candidate, period).estimate();
-            if (best == null || model.aicc() < best.aicc()) {
-                best = model;
+            EtsEstimator estimator = new EtsEstimator(observations, candidate, period);
+            Optimum rough = estimator.roughly();
+            double aicc = estimator.model(rough).aicc();
+            attempts.add(new Attempt(estimator, rough, aicc));
+            least = Math.min(least, aicc);
+        }
+        EtsModel best = null;
+        for (Attempt attempt : attempts) {
+            if (forms.size() == 1 || attempt.aicc() <= least + HOPELESS) {
+                EtsModel model = attempt.estimator().model(attempt.estimator().exactly(attempt.rough()));
+                best = best == null || model.aicc() < best.aicc() ? model : best;
             }
         }
-        return Objects.requireNonNull(best);
+        return best == null ? attempts.get(0).estimator().model(attempts.get(0).rough()) : best;
     }
+
+    /** A form, roughly fitted. */
+    private record Attempt(EtsEstimator estimator, Optimum rough, double aicc) {}
 
     private static boolean isPositive(double[] values) {
         for (double value : values) {

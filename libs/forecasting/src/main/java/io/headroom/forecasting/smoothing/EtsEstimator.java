@@ -18,10 +18,11 @@ final class EtsEstimator implements Objective {
     private static final int LONGEST_ESTIMATED = 24;
 
     private static final double TOLERANCE = 1e-8;
+    private static final double ROUGH = 3e-6;
     private static final int ROUNDS = 6;
     private static final double WORTH_A_ROUND = 0.01;
 
-    private final double[] values;
+    private final Observations observations;
     private final EtsForm form;
     private final int period;
     private final EtsRecursion recursion;
@@ -30,14 +31,14 @@ final class EtsEstimator implements Objective {
     private final double scale;
     private final double[] season;
 
-    EtsEstimator(double[] values, EtsForm form, int period) {
-        this.values = values;
+    EtsEstimator(Observations observations, EtsForm form, int period) {
+        this.observations = observations;
         this.form = form;
         this.period = period;
         recursion = new EtsRecursion(form, period);
-        guess = EtsState.guess(values, form, period);
+        guess = EtsState.guess(observations.values(), form, period);
         freeStates = !form.isSeasonal() || period <= LONGEST_ESTIMATED;
-        scale = spread(values);
+        scale = spread(observations.values());
         season = new double[form.isSeasonal() ? period : 0];
     }
 
@@ -49,28 +50,46 @@ final class EtsEstimator implements Objective {
         return sum == 0 ? 1 : sum / values.length;
     }
 
-    EtsModel estimate() {
-        int smoothing = 1 + (form.hasTrend() ? 1 : 0) + (form.damped() ? 1 : 0) + (form.isSeasonal() ? 1 : 0);
-        int states = freeStates ? 1 + (form.hasTrend() ? 1 : 0) + Math.max(0, season.length - 1) : 0;
-        double[] start = new double[smoothing + states];
+    /** Where the simplex stops that looks about first. */
+    Optimum roughly() {
+        int smoothing = smoothing();
+        double[] start = new double[smoothing + states()];
         double[] steps = new double[start.length];
         Arrays.fill(steps, 0, smoothing, 1);
         Arrays.fill(steps, smoothing, steps.length, 0.5);
         Arrays.fill(start, 1, smoothing, -2);
+        NelderMead simplex = new NelderMead(ROUGH, 60 + 40 * smoothing);
         start[0] = logit(0.05);
-        int tries = 60 + 40 * smoothing;
-        Optimum best = new NelderMead(TOLERANCE, tries).minimize(this, start, steps);
+        Optimum low = simplex.minimize(this, start, steps);
         start[0] = logit(0.6);
-        Optimum other = new NelderMead(TOLERANCE, tries).minimize(this, start, steps);
-        best = other.value() < best.value() ? other : best;
-        Arrays.fill(steps, 0, smoothing, 0.5);
+        Optimum high = simplex.minimize(this, start, steps);
+        return high.value() < low.value() ? high : low;
+    }
+
+    /** Goes down to the bottom. */
+    Optimum exactly(Optimum rough) {
+        Optimum best = rough;
+        double[] steps = new double[best.point().length];
+        Arrays.fill(steps, 0.5);
         double before = Double.POSITIVE_INFINITY;
         for (int i = 0; i < ROUNDS && before - best.value() > WORTH_A_ROUND; i++) {
             before = best.value();
             best = new QuasiNewton(TOLERANCE, 100).minimize(this, best.point());
-            best = new NelderMead(TOLERANCE, 80 * smoothing).minimize(this, best.point(), steps);
+            best = new NelderMead(TOLERANCE, 80 * smoothing()).minimize(this, best.point(), steps);
         }
-        return EtsModel.of(form, period, parameters(best.point()), state(best.point()), values);
+        return best;
+    }
+
+    EtsModel model(Optimum at) {
+        return EtsModel.of(form, period, parameters(at.point()), state(at.point()), observations);
+    }
+
+    private int smoothing() {
+        return 1 + (form.hasTrend() ? 1 : 0) + (form.damped() ? 1 : 0) + (form.isSeasonal() ? 1 : 0);
+    }
+
+    private int states() {
+        return freeStates ? 1 + (form.hasTrend() ? 1 : 0) + Math.max(0, season.length - 1) : 0;
     }
 
     @Override
@@ -88,7 +107,7 @@ final class EtsEstimator implements Objective {
             }
         }
         recursion.start(parameters, state);
-        return EtsModel.deviance(recursion, form, values);
+        return EtsModel.deviance(recursion, form, observations);
     }
 
     private EtsParameters parameters(double[] point) {
@@ -105,7 +124,7 @@ final class EtsEstimator implements Objective {
         if (!freeStates) {
             return guess;
         }
-        int i = 1 + (form.hasTrend() ? 1 : 0) + (form.damped() ? 1 : 0) + (form.isSeasonal() ? 1 : 0);
+        int i = smoothing();
         double level = guess.level() + scale * point[i++];
         double trend = guess.trend();
         if (form.trend() == Component.ADDITIVE) {

@@ -24,14 +24,18 @@ public final class EtsModel implements PointModel {
 
     /** The model with given parameters and first states, after the values. */
     public static EtsModel of(EtsForm form, int period, EtsParameters parameters, EtsState first, double[] values) {
+        return of(form, period, parameters, first, Observations.exactly(values));
+    }
+
+    static EtsModel of(EtsForm form, int period, EtsParameters parameters, EtsState first, Observations observations) {
         EtsRecursion recursion = new EtsRecursion(form, period);
         recursion.start(parameters, first);
-        double logLikelihood = -0.5 * deviance(recursion, form, values);
+        double logLikelihood = -0.5 * deviance(recursion, form, observations);
         int free = 3 // alpha, level, error's variance
                 + (form.hasTrend() ? 2 : 0)
                 + (form.damped() ? 1 : 0)
                 + (form.isSeasonal() ? period : 0);
-        double room = values.length - free - 1;
+        double room = observations.length() - free - 1;
         double aicc =
                 room <= 0 ? Double.POSITIVE_INFINITY : -2 * logLikelihood + 2 * free + 2.0 * free * (free + 1) / room;
         return new EtsModel(form, parameters, recursion, logLikelihood, aicc);
@@ -42,15 +46,17 @@ public final class EtsModel implements PointModel {
      * {@code e}: minus twice the log-likelihood, the variance concentrated out, less a constant (Hyndman et al. 2008,
      * section 5.1; what R's {@code ets} reports).
      */
-    static double deviance(EtsRecursion recursion, EtsForm form, double[] values) {
+    static double deviance(EtsRecursion recursion, EtsForm form, Observations observations) {
+        double[] values = observations.values();
+        boolean[] atLeast = observations.atLeast();
         boolean relative = form.error() == Component.MULTIPLICATIVE;
         double squares = 0;
         double logs = 0;
         double product = 1;
-        for (double value : values) {
-            double expected = recursion.step(value);
-            double error = value - expected;
+        for (int t = 0; t < values.length; t++) {
+            double error = recursion.step(values[t], atLeast[t]);
             if (relative) {
+                double expected = recursion.expected();
                 error /= expected;
                 // One logarithm for many factors, taken before they leave the range of a double.
                 product *= Math.abs(expected);
@@ -72,7 +78,7 @@ public final class EtsModel implements PointModel {
 
     @Override
     public void update(double value, boolean censored) {
-        recursion.step(censored && value < recursion.expected() ? Double.NaN : value);
+        recursion.step(value, censored);
     }
 
     public EtsForm form() {

@@ -29,6 +29,7 @@ final class EtsRecursion {
     private double trend;
     private final double[] season;
     private int next;
+    private double expected;
 
     EtsRecursion(EtsForm form, int period) {
         this.form = form;
@@ -50,8 +51,13 @@ final class EtsRecursion {
         next = 0;
     }
 
-    /** Takes a value, NaN for a missing one, and gives what was expected of it. */
-    double step(double value) {
+    /**
+     * Takes a value and gives by how much it was missed, 0 if that is unknown.
+     *
+     * @param value NaN for a missing one
+     * @param atLeast whether demand was at least the value: one below what was expected then says nothing
+     */
+    double step(double value, boolean atLeast) {
         double carried = trend;
         double q = level;
         if (additiveTrend) {
@@ -63,7 +69,7 @@ final class EtsRecursion {
         }
         double figure = season[next];
         double expected = additiveSeason ? q + figure : multiplicativeSeason ? q * figure : q;
-        double y = Double.isNaN(value) ? expected : value;
+        double y = Double.isNaN(value) || (atLeast && value < expected) ? expected : value;
         double p = additiveSeason ? y - figure : multiplicativeSeason ? y / figure : y;
         double gap = p - q;
         double before = level;
@@ -77,12 +83,13 @@ final class EtsRecursion {
         if (++next == season.length) {
             next = 0;
         }
-        return expected;
+        this.expected = expected;
+        return y - expected;
     }
 
-    /** What is expected one step ahead. */
+    /** What was expected of the value taken last. */
     double expected() {
-        return expected(carried(level, trend, phi), 0);
+        return expected;
     }
 
     double[] path(int horizon) {

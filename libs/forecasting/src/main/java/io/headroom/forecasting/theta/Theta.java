@@ -7,6 +7,7 @@ import io.headroom.forecasting.seasonality.SeasonalFigures;
 import io.headroom.forecasting.smoothing.Ets;
 import io.headroom.forecasting.smoothing.EtsForm;
 import io.headroom.forecasting.smoothing.EtsModel;
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,10 +51,12 @@ public final class Theta implements PointForecaster {
         if (figures == null) {
             figures = new double[] {1};
         }
+        BitSet censored = new BitSet();
         for (int i = 0; i < values.length; i++) {
             values[i] /= figures[i % figures.length];
+            censored.set(i, series.isCensored(i));
         }
-        EtsModel smoothed = SMOOTHING.fit(TimeSeries.of(values));
+        EtsModel smoothed = SMOOTHING.fit(TimeSeries.of(values, censored));
         return new ThetaModel(smoothed, 0.5 * slope(values), values.length, figures);
     }
 

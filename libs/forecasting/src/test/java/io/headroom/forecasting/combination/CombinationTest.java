@@ -26,6 +26,18 @@ class CombinationTest {
     }
 
     @Test
+    void aShortHistoryIsNotHeldBackForTheWeights() {
+        // A third of nine steps has room for one origin three steps ahead, so six steps are left to members.
+        Combination combination =
+                new Combination("c", List.of(new LastValue(), new SeasonalNaive(6), new SeasonalNaive(7)), 3, 2, 9);
+
+        CombinationModel model = combination.fit(TimeSeries.of(1, 2, 3, 4, 5, 6, 7, 8, 9));
+
+        assertThat(model.weights()).containsOnlyKeys("last-value", "seasonal-naive(6)");
+        assertThat(combination.minimumHistory()).isEqualTo(4);
+    }
+
+    @Test
     void aMemberThatNeedsMoreHistoryStandsAside() {
         CombinationModel model = new Combination("c", List.of(new LastValue(), new SeasonalNaive(100)), 1, 1, 2)
                 .fit(TimeSeries.of(1, 2, 3, 4));

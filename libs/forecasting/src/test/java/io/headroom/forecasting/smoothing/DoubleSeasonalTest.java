@@ -21,7 +21,7 @@ class DoubleSeasonalTest {
         DoubleSeasonalModel model = new DoubleSeasonalModel(new double[] {1, -1}, new double[] {2, 0, -2, 0}, 10);
         model.start(0.5, 0.1, 0.2, 0.5);
 
-        assertThat(model.step(15)).isEqualTo(2); // 15 less 10 + 1 + 2
+        assertThat(model.step(15, false)).isEqualTo(2); // 15 less 10 + 1 + 2
         // Level 11, next figures -1 and 0, half the error of 2 left.
         assertThat(model.path(2)).containsExactly(new double[] {11, 11 + 1.2 - 2 + 0.5}, within(1e-12));
         assertThat(model.path(5)[4]).isCloseTo(11 - 1 + 0 + 2 * Math.pow(0.5, 5), within(1e-12));

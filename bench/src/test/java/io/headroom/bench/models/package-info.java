@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.bench.models;
+
+import org.jspecify.annotations.NullMarked;
