@@ -23,7 +23,7 @@ class ClassicalModelsNastyTest {
         Random random = new Random(SEED);
         int forecasts = 0;
         for (int i = 0; i < SERIES; i++) {
-            TimeSeries series = TimeSeries.of(Histories.nasty(random));
+            TimeSeries series = TimeSeries.of(Histories.nasty(random, Histories.DAY));
             PointModel model;
             try {
                 model = forecaster.fit(series);
