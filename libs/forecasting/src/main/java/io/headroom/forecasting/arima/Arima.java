@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * with the exact Gaussian likelihood. Of itself it finds d by the test of Kwiatkowski and others on what the regressors leave,
- * ranks all p and q up to five by Hannan and Rissanen's regressions, fits the most promising exactly and keeps the least
+ * ranks all p and q of together at most five by Hannan and Rissanen's regressions, fits the most promising exactly and keeps the least
  * AICc; a level joins when d is 0, a drift when d is 1 and the AICc is less with it. Missing values are left out exactly; a
  * difference that needs one is missing too. Coefficients are not learnt from censored steps, unless most are censored.
  */

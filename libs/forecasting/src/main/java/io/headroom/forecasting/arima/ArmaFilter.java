@@ -17,8 +17,8 @@ import java.util.Arrays;
  */
 final class ArmaFilter {
 
-    private static final double STEADY = 1e-11;
-    private static final double STEADY_VARIANCE = 1e-10;
+    private static final double STEADY = 1e-9;
+    private static final double STEADY_VARIANCE = 1e-9;
     private static final double STEADY_GAIN = 1e-9;
 
     private final int size;

@@ -81,13 +81,13 @@ final class OrderScreen {
      * The most promising orders: half of them by Akaike's criterion, which leans to large ones, the rest by Schwarz's, which
      * leans to small ones.
      *
-     * @param most largest number of coefficients of either kind
+     * @param most coefficients of both kinds together
      * @param count how many orders
      */
     List<Start> promising(int differences, int most, int count) {
         List<Start> starts = new ArrayList<>();
         for (int p = 0; p <= most; p++) {
-            for (int q = 0; q <= most; q++) {
+            for (int q = 0; p + q <= most; q++) {
                 starts.add(start(new ArimaOrder(p, differences, q)));
             }
         }

@@ -13,7 +13,7 @@ public final class QuasiNewton {
     private final double tolerance;
     private final int maximumIterations;
 
-    /** @param tolerance stops when a step gains less than this share of the value's size */
+    /** @param tolerance stops when a step gains less than this share of the value's size and 1 */
     public QuasiNewton(double tolerance, int maximumIterations) {
         this.tolerance = tolerance;
         this.maximumIterations = maximumIterations;
@@ -58,7 +58,7 @@ public final class QuasiNewton {
                 double before = value;
                 double slope = aim();
                 boolean moved = slope < 0 && search(slope);
-                if (moved && before - value > tolerance * (Math.abs(value) + tolerance)) {
+                if (moved && before - value > tolerance * (Math.abs(value) + 1)) {
                     learn(fresh);
                     fresh = false;
                 } else if (fresh) {
