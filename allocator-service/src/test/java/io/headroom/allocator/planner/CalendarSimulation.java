@@ -2,26 +2,17 @@ package io.headroom.allocator.planner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.headroom.allocator.planner.Budgets.Spendable;
 import io.headroom.allocator.planner.CrashingJdbcTemplate.CrashException;
-import io.headroom.allocator.reservation.Amounts;
 import io.headroom.allocator.reservation.CalendarFixture;
-import io.headroom.allocator.reservation.Holding;
 import io.headroom.allocator.reservation.HostBook;
-import io.headroom.allocator.reservation.Reservation;
-import io.headroom.contracts.ReservationChanged.State;
-import io.headroom.contracts.VmRef;
 import io.headroom.support.DomainTime;
 import io.headroom.test.MutableClock;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -32,10 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class CalendarSimulation {
 
-    private static final int HOLD = 12;
-    private static final int LEAD = 1;
-    private static final int VMS = 18;
-    private static final int MOST_RESERVATIONS = 8;
     private static final int ONE_CRASH_IN = 8;
     /** The statements of an operation, more or less: a crash beyond them does not happen. */
     private static final int STATEMENTS = 16;
@@ -48,10 +35,9 @@ final class CalendarSimulation {
     private final DomainTime time;
     private final SimulatedPool pool;
     private final Random random;
+    private final SimulatedOperations operations;
     private final Map<Operation, Integer> done = new EnumMap<>(Operation.class);
     private final Map<String, String> contents = new HashMap<>();
-    private final Map<VmRef, Integer> dearness = new HashMap<>();
-    private long generation;
     private int crashes;
     private int changes;
     private boolean stepDue = true;
@@ -73,6 +59,7 @@ final class CalendarSimulation {
         this.time = time;
         this.pool = pool;
         this.random = new Random(seed);
+        this.operations = new SimulatedOperations(pool, random, vm -> pool.placed(JdbcClient.create(jdbc), vm));
     }
 
     /** What is done to the calendar, some of it more often. */
@@ -178,247 +165,10 @@ final class CalendarSimulation {
         }
         Map<String, HostBook> books = calendar.books().open(hosts, capacityChanged);
         long step = time.stepIndex(time.now());
-        Money money = new Money(budgets.open(SimulatedPool.TENANTS, step));
-        HostBook book = books.values().iterator().next();
-        switch (operation) {
-            case PLACE -> place(book, step, money);
-            case GROW -> each(book, holding -> grow(book, holding, step, money));
-            case SHRINK -> each(book, holding -> shrink(holding, step));
-            case SETTLE -> each(book, holding -> book.settle(holding, holding.target(), false));
-            case RESERVE -> each(book, holding -> reserve(book, holding, step, money));
-            case ACTIVATE -> each(book, holding -> activate(book, holding, step, money));
-            case ANSWER -> each(book, holding -> answer(book, holding));
-            case END -> end(book);
-            case CHANGE_TIER -> each(book, holding -> book.guarantee(holding, pool.amounts(random, 1_500)));
-            case CHANGE_PRICE -> each(book, holding -> changePrice(holding, step, money));
-            case LOSE_OR_REGAIN_HOST -> evacuate(books, step);
-            case NEXT_STEP -> nextStep(books.values(), step, money);
-        }
+        SimulatedMoney money = new SimulatedMoney(budgets.open(SimulatedPool.TENANTS, step));
+        operations.apply(operation, books, step, time.now(), money);
         calendar.books().write(books.values());
-        budgets.commit(money.tenants(), step, money.exceeded());
-    }
-
-    private void place(HostBook book, long step, Money money) {
-        VmRef vm = pool.vm(random.nextInt(VMS));
-        if (pool.placed(JdbcClient.create(jdbc), vm)) {
-            return;
-        }
-        Holding holding = pool.up(book) ? book.open(vm, pool.id(), pool.amounts(random, 1_000)) : null;
-        if (holding != null) {
-            carry(book, holding, step);
-            grow(book, holding, step, money);
-        }
-    }
-
-    private void grow(HostBook book, Holding holding, long step, Money money) {
-        if (holding.coverTo() <= step || !pool.up(book)) {
-            return;
-        }
-        long[] free = Amounts.max(book.calendar().free(step, holding.coverTo()), Amounts.zero());
-        long[] growth = Amounts.min(pool.amounts(random, 4_000), free);
-        double cost = rate(holding.vm(), growth);
-        if (money.spend(holding.vm().tenantId(), cost, true)) {
-            book.grow(holding, growth);
-            holding.planned(step, rate(holding.vm(), holding.target()));
-        }
-    }
-
-    private void shrink(Holding holding, long step) {
-        holding.shrink(pool.amounts(random, 6_000));
-        holding.planned(step, rate(holding.vm(), holding.target()));
-    }
-
-    private void reserve(HostBook book, Holding holding, long step, Money money) {
-        long from = step + random.nextInt(random.nextBoolean() ? LEAD + HOLD : 60);
-        long to = Math.min(book.calendar().endStep(), from + 1 + random.nextInt(24));
-        long[] free = Amounts.max(book.calendar().free(from, to), Amounts.zero());
-        long[] delta = Amounts.min(pool.amounts(random, 3_000), free);
-        double cost = 0.3 * rate(holding.vm(), delta);
-        if (Amounts.none(delta)
-                || book.reservations(holding.vm()).size() >= MOST_RESERVATIONS
-                || !pool.up(book)
-                || !money.spend(holding.vm().tenantId(), cost * (to - from), false)) {
-            return;
-        }
-        Reservation.Terms terms = new Reservation.Terms(
-                holding.vm(),
-                "res-" + new UUID(random.nextLong(), random.nextLong()),
-                pool.id(),
-                holding.hostId(),
-                from,
-                to,
-                random.nextDouble(),
-                Reservation.Maker.PLANNER,
-                time.now());
-        book.reserve(Reservation.make(terms, delta, cost, null));
-    }
-
-    private void activate(HostBook book, Holding holding, long step, Money money) {
-        for (Reservation reservation : List.copyOf(book.reservations(holding.vm()))) {
-            if (reservation.state() == State.RESERVED && reservation.from() < step + LEAD + HOLD) {
-                long[] part = Amounts.min(pool.amounts(random, 2_000), book.claimable(holding, reservation));
-                if (!Amounts.none(part) && money.spend(holding.vm().tenantId(), rate(holding.vm(), part), true)) {
-                    book.claim(holding, reservation, part, ++generation, amount -> 0.3 * rate(holding.vm(), amount));
-                    holding.planned(step, rate(holding.vm(), holding.target()));
-                    return;
-                }
-            }
-        }
-    }
-
-    private void answer(HostBook book, Holding holding) {
-        boolean refused = random.nextInt(5) == 0;
-        book.settle(holding, refused ? Amounts.min(holding.booked(), holding.target()) : holding.target(), refused);
-        for (Reservation reservation : List.copyOf(book.reservations(holding.vm()))) {
-            if (reservation.state() == State.ACTIVATING) {
-                book.confirmed(holding, reservation, refused);
-            } else if (reservation.state() == State.RELEASING) {
-                book.released(reservation);
-            } else if (reservation.state() == State.ACTIVE && random.nextBoolean()) {
-                book.giveBack(holding, reservation, ++generation, "SIMULATED");
-            }
-        }
-    }
-
-    private void end(HostBook book) {
-        List<Reservation> reserved = book.reserved();
-        if (!reserved.isEmpty() && random.nextInt(4) > 0) {
-            Reservation one = reserved.get(random.nextInt(reserved.size()));
-            switch (random.nextInt(3)) {
-                case 0 -> book.drop(one, "SIMULATED");
-                case 1 -> book.preempt(one, "SIMULATED");
-                default -> book.fail(one, "SIMULATED");
-            }
-        } else if (random.nextInt(3) == 0) {
-            each(book, holding -> book.close(holding, "SIMULATED"));
-        }
-    }
-
-    /** What a VM holds costs another price from now on; if its tenant cannot pay it, it has to shrink. */
-    private void changePrice(Holding holding, long step, Money money) {
-        double before = holding.costPerStep();
-        dearness.put(holding.vm(), 1 + random.nextInt(4));
-        double dearer = rate(holding.vm(), holding.target()) - before;
-        if (!money.spend(holding.vm().tenantId(), Math.max(0, dearer), true)) {
-            holding.shrink(Amounts.zero());
-        }
-        holding.planned(step, rate(holding.vm(), holding.target()));
-    }
-
-    private void evacuate(Map<String, HostBook> books, long step) {
-        for (HostBook lost : books.values()) {
-            if (pool.up(lost)) {
-                continue;
-            }
-            for (Holding holding : List.copyOf(lost.holdings())) {
-                HostBook other = books.values().stream()
-                        .filter(book -> pool.up(book)
-                                && Amounts.within(
-                                        holding.guaranteed(),
-                                        book.calendar()
-                                                .free(step, book.calendar().endStep())))
-                        .findFirst()
-                        .orElse(null);
-                if (other != null) {
-                    lost.close(holding, "HOST_LOST");
-                    Holding moved = other.open(holding.vm(), pool.id(), holding.guaranteed());
-                    if (moved != null) {
-                        carry(other, moved, step);
-                    }
-                }
-            }
-        }
-    }
-
-    private void nextStep(Collection<HostBook> books, long step, Money money) {
-        for (HostBook book : books) {
-            book.expire();
-            for (Holding holding : List.copyOf(book.holdings())) {
-                carry(book, holding, step);
-                if (money.left(holding.vm().tenantId()) < 0) {
-                    money.giveBack(holding.vm().tenantId(), holding.costPerStep());
-                    holding.shrink(Amounts.zero());
-                    holding.planned(step, 0);
-                }
-            }
-        }
-    }
-
-    /** Carries a cover on to the hold's end; reservations in its way give way, and if that is not enough it ends there. */
-    private static void carry(HostBook book, Holding holding, long step) {
-        while (holding.coverTo() < step + HOLD) {
-            if (book.carry(holding)) {
-                continue;
-            }
-            long slot = Math.max(holding.coverTo(), step);
-            List<Reservation> inTheWay = book.reserved().stream()
-                    .filter(reservation -> reservation.covers(slot))
-                    .toList();
-            if (inTheWay.isEmpty()) {
-                book.close(holding, "NOT_CARRIED");
-                return;
-            }
-            book.preempt(inTheWay.get(0), "NEEDED_BY_WHAT_RUNS");
-        }
-    }
-
-    private double rate(VmRef vm, long[] amounts) {
-        return SimulatedPool.rate(amounts) * dearness.getOrDefault(vm, 1);
-    }
-
-    private interface OnHolding {
-
-        void operate(Holding holding);
-    }
-
-    private void each(HostBook book, OnHolding operation) {
-        List<Holding> holdings = List.copyOf(book.holdings());
-        if (!holdings.isEmpty()) {
-            operation.operate(holdings.get(random.nextInt(holdings.size())));
-        }
-    }
-
-    /** What tenants may still spend in an operation. */
-    private static final class Money {
-
-        private final Map<String, Double> left = new LinkedHashMap<>();
-        private final Map<String, Long> steps = new HashMap<>();
-
-        Money(Map<String, Spendable> spendable) {
-            spendable.forEach((tenant, money) -> {
-                left.put(tenant, money.amount());
-                steps.put(tenant, money.steps());
-            });
-        }
-
-        Collection<String> tenants() {
-            return left.keySet();
-        }
-
-        double left(String tenant) {
-            return left.getOrDefault(tenant, 0.0);
-        }
-
-        boolean exceeded() {
-            return left.values().stream().anyMatch(amount -> amount < 0);
-        }
-
-        /** @param held whether the cost comes each step to the end of the window */
-        boolean spend(String tenant, double cost, boolean held) {
-            Double amount = left.get(tenant);
-            if (amount == null) {
-                return true;
-            }
-            double all = held ? cost * steps.getOrDefault(tenant, 1L) : cost;
-            if (all > amount) {
-                return all <= 0;
-            }
-            left.put(tenant, amount - all);
-            return true;
-        }
-
-        void giveBack(String tenant, double cost) {
-            left.computeIfPresent(tenant, (key, amount) -> amount + cost * steps.getOrDefault(tenant, 1L));
-        }
+        budgets.commit(money.within(), step, false);
+        budgets.commit(money.exceeded(), step, true);
     }
 }

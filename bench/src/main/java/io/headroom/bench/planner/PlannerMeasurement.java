@@ -16,7 +16,7 @@ import java.util.Map;
 /** How near the plans of small pools come to the best there is, and how much processor time plans of large ones take. */
 public final class PlannerMeasurement implements Measurement {
 
-    private static final long PATIENCE_MS = 10_000;
+    private static final int EFFORT = 5_000;
     private static final int WARM_UP = 12;
     private static final int RUNS = 7;
     private static final double NANOS_PER_SECOND = 1e9;
@@ -48,7 +48,7 @@ public final class PlannerMeasurement implements Measurement {
 
     private static void optimality(int pools, Verdicts verdicts) {
         Progress progress = new Progress(verdicts.out(), "small pools", pools);
-        Optimality optimality = Optimality.measure(1, pools, PATIENCE_MS, progress::at);
+        Optimality optimality = Optimality.measure(1, pools, EFFORT, progress::at);
         verdicts.out().println(optimality);
         verdicts.atMost(shortfall("worth that plans miss, mean", optimality.mean()), "planner.missed.mean.percent");
         verdicts.atMost(

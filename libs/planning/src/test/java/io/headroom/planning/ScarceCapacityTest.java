@@ -151,6 +151,42 @@ class ScarceCapacityTest {
         }
     }
 
+    /** The seeded tiers' weight times price, for the same demand: the shorter the capacity, the cheaper tiers go short first. */
+    @Test
+    void asCapacityShrinksTiersGoShortInTheOrderOfTheirPrice() {
+        double[] worth = {4 * 0.020, 10 * 0.028, 30 * 0.040, 100 * 0.060};
+        int wanted = 12;
+        int[] before = {wanted, wanted, wanted, wanted};
+        for (int free = 4 * wanted; free >= 0; free--) {
+            List<Claim> claims = new ArrayList<>();
+            for (double tier : worth) {
+                claims.add(new Claim(
+                        "c" + tier,
+                        "h",
+                        "acme",
+                        new int[] {wanted},
+                        new long[] {1},
+                        new int[] {0},
+                        new double[] {1},
+                        (resource, unit) -> tier * Math.exp(-0.3 * unit)));
+            }
+
+            List<Grant> grants = host(free).share(claims);
+
+            for (int tier = 0; tier < worth.length; tier++) {
+                int granted = grants.get(tier).units()[0];
+                assertThat(granted).as("%d free, tier %d", free, tier).isLessThanOrEqualTo(before[tier]);
+                if (tier > 0) {
+                    assertThat(granted)
+                            .as("%d free, tier %d", free, tier)
+                            .isGreaterThanOrEqualTo(grants.get(tier - 1).units()[0]);
+                }
+                before[tier] = granted;
+            }
+        }
+        assertThat(before).containsOnly(0);
+    }
+
     private static long sum(List<Claim> claims, List<Grant> grants, String host, int resource) {
         long sum = 0;
         for (int i = 0; i < claims.size(); i++) {

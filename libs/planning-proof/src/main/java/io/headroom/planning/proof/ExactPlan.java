@@ -43,12 +43,16 @@ final class ExactPlan {
         this.scale = 1 / largestWorth(claims);
     }
 
-    /** The value of the best plan; empty if the solver did not prove one in time, or gave up: every pool has a plan. */
-    static OptionalDouble value(SmallPool pool, long patienceMs) {
-        return new ExactPlan(pool).solve(patienceMs);
+    /**
+     * The value of the best plan; empty if the solver did not prove one, for every pool has a plan.
+     *
+     * @param effort nodes that the solver may look at: a limit that does not depend on the machine
+     */
+    static OptionalDouble value(SmallPool pool, int effort) {
+        return new ExactPlan(pool).solve(effort);
     }
 
-    private OptionalDouble solve(long patienceMs) {
+    private OptionalDouble solve(int effort) {
         pool.spendable()
                 .forEach((tenant, limit) -> spending.put(
                         tenant, model.newExpression("spent " + tenant).upper((long) Math.floor(limit / COIN + 1e-6))));
@@ -64,8 +68,8 @@ final class ExactPlan {
             add(vm, used);
         }
         model.options.integer(STRATEGY);
-        model.options.time_suffice = patienceMs;
-        model.options.time_abort = patienceMs;
+        model.options.iterations_suffice = effort;
+        model.options.iterations_abort = effort;
         Optimisation.Result result = model.maximise();
         if (result.getState().isOptimal()) {
             return OptionalDouble.of(result.getValue() / scale);

@@ -20,13 +20,13 @@ public record Optimality(List<Ratio> ratios) {
     /**
      * Plans and solves the pools of so many seeds from a first one on.
      *
-     * @param patienceMs how long the solver may take for a problem
+     * @param effort nodes that the solver may look at for a problem
      * @param progress is told how many pools are done
      */
-    public static Optimality measure(long firstSeed, int pools, long patienceMs, IntConsumer progress) {
+    public static Optimality measure(long firstSeed, int pools, int effort, IntConsumer progress) {
         List<Ratio> ratios = new ArrayList<>();
         for (long seed = firstSeed; seed < firstSeed + pools; seed++) {
-            ratios.add(of(SmallPool.of(seed), patienceMs));
+            ratios.add(of(SmallPool.of(seed), effort));
             progress.accept(ratios.size());
         }
         ratios.sort(Comparator.comparingDouble(Ratio::ratio));
@@ -35,18 +35,17 @@ public record Optimality(List<Ratio> ratios) {
 
     /**
      * A plan as good as a bound is the best one. Bounds are cheap, so they come first; where they leave a doubt the whole
-     * problem is solved. Where even that is not proved in time the lowest bound stands for the best value: the true ratio is
+     * problem is solved. Where even that is not proved the lowest bound stands for the best value: the true ratio is
      * not lower.
      */
-    static Ratio of(SmallPool pool, long patienceMs) {
+    static Ratio of(SmallPool pool, int effort) {
         double planned = PoolValue.planned(pool);
         double bound = UpperBound.of(pool, planned);
         if (planned < bound * (1 - EQUAL)) {
-            bound = Math.min(
-                    bound, ExactPlan.value(pool.asOneHost(), patienceMs).orElse(bound));
+            bound = Math.min(bound, ExactPlan.value(pool.asOneHost(), effort).orElse(bound));
         }
         if (planned < bound * (1 - EQUAL)) {
-            OptionalDouble best = ExactPlan.value(pool, patienceMs);
+            OptionalDouble best = ExactPlan.value(pool, effort);
             boolean proved = best.orElse(0) >= planned * (1 - EQUAL);
             return new Ratio(pool.seed(), planned / (proved ? best.orElse(bound) : bound), proved);
         }
