@@ -11,11 +11,13 @@ final class ExtractedProgram implements ServiceProgram {
 
     private final Home home;
     private final Console console;
+    private final Heaps heaps;
     private final Map<Service, Path> jars = new ConcurrentHashMap<>();
 
-    ExtractedProgram(Home home, Console console) {
+    ExtractedProgram(Home home, Console console, Heaps heaps) {
         this.home = home;
         this.console = console;
+        this.heaps = heaps;
     }
 
     @Override
@@ -44,7 +46,7 @@ final class ExtractedProgram implements ServiceProgram {
     }
 
     private List<String> plainCommand(Service service) {
-        List<String> command = new ArrayList<>(JavaRuntime.command(service.heapMib()));
+        List<String> command = new ArrayList<>(JavaRuntime.command(heaps.mib(service)));
         command.add("-jar");
         command.add(jar(service).toString());
         return command;

@@ -39,7 +39,8 @@ public final class Main {
     private static int launch(Options options, Map<String, String> environment) {
         Home home = Home.from(environment, options.data());
         Console console = new Console();
-        return launch(options, environment, home, console, new ExtractedProgram(home, console));
+        return launch(
+                options, environment, home, console, new ExtractedProgram(home, console, Heaps.from(environment)));
     }
 
     static int launch(

@@ -3,9 +3,10 @@ package io.headroom.local;
 import java.util.List;
 import java.util.Locale;
 
-/** The five services: where each is built, what it owns, and its usual ports. */
+/** The five services: where each is built, what it owns, its usual ports and the most heap it usually may take. */
 public enum Service {
-    FORECAST("forecast-service", 8081, 320),
+    /** Each VM forecast keeps about 0.3 MiB: two weeks of four series, their models, what was published last. */
+    FORECAST("forecast-service", 8081, 1_024),
     QOS("qos-service", 8082, 192),
     ALLOCATOR("allocator-service", 8083, 256),
     SLA("sla-monitor", 8084, 256),

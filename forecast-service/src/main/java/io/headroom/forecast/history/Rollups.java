@@ -94,6 +94,31 @@ public class Rollups {
                 Timestamp.from(time.stepStart(toStep)));
     }
 
+    /** Use of some VMs in the steps from one to another, each VM's in order of steps. */
+    public List<StepUse> of(Collection<VmRef> vms, long fromStep, long toStep) {
+        return jdbc.query(
+                (Connection connection) -> {
+                    PreparedStatement query = connection.prepareStatement("""
+                            select metric_rollup.* from unnest(?::text[], ?::text[]) as wanted (tenant_id, vm_id)
+                            join metric_rollup using (tenant_id, vm_id)
+                            where step_at >= ? and step_at < ? order by tenant_id, vm_id, step_at
+                            """);
+                    query.setArray(
+                            1,
+                            SampleTable.texts(
+                                    connection,
+                                    vms.stream().map(VmRef::tenantId).toArray(String[]::new)));
+                    query.setArray(
+                            2,
+                            SampleTable.texts(
+                                    connection, vms.stream().map(VmRef::vmId).toArray(String[]::new)));
+                    query.setTimestamp(3, Timestamp.from(time.stepStart(fromStep)));
+                    query.setTimestamp(4, Timestamp.from(time.stepStart(toStep)));
+                    return query;
+                },
+                (rows, number) -> StepUse.of(rows, time));
+    }
+
     /** Every VM with use since an instant. */
     public List<VmRef> activeSince(Instant since) {
         return jdbc.query(

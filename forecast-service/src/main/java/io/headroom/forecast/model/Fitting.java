@@ -1,20 +1,27 @@
 package io.headroom.forecast.model;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.headroom.contracts.Resource;
 import io.headroom.contracts.ResourceForecast.Observed;
+import io.headroom.contracts.VmRef;
 import io.headroom.forecast.history.Rollups;
 import io.headroom.forecast.history.StepUse;
 import io.headroom.forecasting.TimeSeries;
 import io.headroom.forecasting.ensemble.AutoForecaster;
 import io.headroom.forecasting.ensemble.FittedModel;
 import io.headroom.support.DomainTime;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Fits the models of one VM to its history. */
+/** Fits the models of a VM to its history, or brings back those that were saved. */
 @Component
 class Fitting {
 
@@ -40,53 +47,77 @@ class Fitting {
         List<StepUse> use = rollups.of(subject.vm(), now - forecaster.usefulHistory(), now);
         Map<Resource, FittedModel> before = subject.models();
         Map<Resource, FittedModel> models = new EnumMap<>(Resource.class);
+        Map<Resource, ChosenModels.Fit> fits = new EnumMap<>(Resource.class);
         for (Resource resource : Resource.values()) {
-            TimeSeries series = series(subject, resource, use, now);
+            Past past = past(subject, resource, use, now);
+            TimeSeries series = past.series();
             if (series.observed() > 0) {
                 FittedModel chosenBefore = before.get(resource);
-                models.put(resource, forecaster.fit(series, chosenBefore == null ? List.of() : chosenBefore.experts()));
+                FittedModel model = forecaster.fit(series, chosenBefore == null ? List.of() : chosenBefore.experts());
+                models.put(resource, model);
+                fits.put(resource, new ChosenModels.Fit(model, past.save(time)));
             }
         }
-        if (!models.isEmpty()) {
-            chosen.save(subject.vm(), models, time.now());
+        if (!fits.isEmpty()) {
+            chosen.save(subject.vm(), fits, time.now());
         }
         return models;
     }
 
     /**
-     * The models that were saved, going on from the history up to the last whole step; empty unless every resource that was
-     * observed has one. Nothing is fitted.
+     * The models that were saved of some VMs, gone on with what they used since, up to the last whole step; without those VMs
+     * of which nothing usable was saved. Nothing is fitted: two statements for all of them.
      *
      * @param now number of the present step
      */
-    Map<Resource, FittedModel> restore(Subject subject, long now) {
-        Map<Resource, byte[]> saved = chosen.saved(subject.vm());
-        if (saved.isEmpty()) {
-            return Map.of();
-        }
-        List<StepUse> use = rollups.of(subject.vm(), now - forecaster.usefulHistory(), now);
-        Map<Resource, FittedModel> models = new EnumMap<>(Resource.class);
-        for (Resource resource : Resource.values()) {
-            TimeSeries series = series(subject, resource, use, now);
-            if (series.observed() == 0) {
-                continue;
+    Map<VmRef, Restored> restore(Collection<VmRef> vms, long now) {
+        Map<VmRef, Map<Resource, Kept>> kept = new HashMap<>();
+        long oldest = now;
+        for (ChosenModels.Saved saved : chosen.saved(vms)) {
+            Past past = Past.read(saved.history(), time);
+            if (past != null && past.end() <= now && now - past.end() < forecaster.usefulHistory()) {
+                kept.computeIfAbsent(saved.vm(), vm -> new EnumMap<>(Resource.class))
+                        .put(saved.resource(), new Kept(past, saved));
+                oldest = Math.min(oldest, past.end());
             }
-            byte[] bytes = saved.get(resource);
-            FittedModel model = bytes == null ? null : forecaster.restore(series, bytes);
-            if (model == null) {
-                return Map.of();
-            }
-            models.put(resource, model);
         }
-        return models;
+        Map<VmRef, List<StepUse>> since = oldest == now
+                ? Map.of()
+                : rollups.of(kept.keySet(), oldest, now).stream().collect(groupingBy(StepUse::vm));
+        Map<VmRef, Restored> restored = new HashMap<>();
+        kept.forEach((vm, models) ->
+                restore(models, since.getOrDefault(vm, List.of()), now).ifPresent(it -> restored.put(vm, it)));
+        return restored;
     }
 
-    private static TimeSeries series(Subject subject, Resource resource, List<StepUse> use, long now) {
+    /** Empty if one of them is of another version or shape: then all are better fitted again. */
+    private Optional<Restored> restore(Map<Resource, Kept> kept, List<StepUse> since, long now) {
+        Map<Resource, FittedModel> models = new EnumMap<>(Resource.class);
+        Instant fittedAt = time.now();
+        for (Map.Entry<Resource, Kept> entry : kept.entrySet()) {
+            Kept one = entry.getValue();
+            List<Past.Step> steps = since.stream()
+                    .map(use -> new Past.Step(use.step(), use.of(entry.getKey())))
+                    .toList();
+            Past past = one.past.continued(now, forecaster.usefulHistory(), steps);
+            FittedModel model = forecaster.restore(past.series(), one.saved.model());
+            if (model == null) {
+                return Optional.empty();
+            }
+            models.put(entry.getKey(), model);
+            fittedAt = one.saved.fittedAt().isBefore(fittedAt) ? one.saved.fittedAt() : fittedAt;
+        }
+        return Optional.of(new Restored(models, fittedAt));
+    }
+
+    private record Kept(Past past, ChosenModels.Saved saved) {}
+
+    private static Past past(Subject subject, Resource resource, List<StepUse> use, long now) {
         if (use.isEmpty()) {
-            return subject.observed(resource)
-                    .map(Observed::value)
-                    .map(TimeSeries::of)
-                    .orElse(TimeSeries.of());
+            double[] present = subject.observed(resource).map(Observed::value).stream()
+                    .mapToDouble(Double::doubleValue)
+                    .toArray();
+            return new Past(now - present.length, present);
         }
         long first = use.get(0).step();
         double[] values = new double[Math.toIntExact(now - first)];
@@ -94,6 +125,6 @@ class Fitting {
         for (StepUse step : use) {
             values[Math.toIntExact(step.step() - first)] = step.of(resource);
         }
-        return TimeSeries.of(values);
+        return new Past(first, values);
     }
 }

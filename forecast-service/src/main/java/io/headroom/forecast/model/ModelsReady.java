@@ -1,10 +1,11 @@
 package io.headroom.forecast.model;
 
 import io.headroom.contracts.VmRef;
+import java.util.Set;
 
 /**
- * A VM has its first models, or better ones after its history changed.
+ * VMs have their first models, or better ones after their history changed.
  *
- * @param vm the VM
+ * @param vms the VMs
  */
-public record ModelsReady(VmRef vm) {}
+public record ModelsReady(Set<VmRef> vms) {}

@@ -10,7 +10,12 @@ import io.headroom.support.DomainTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
@@ -23,8 +28,8 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Refits models in the background, VMs without any first, within a share of one core: forecasts and ingestion never wait
- * for it.
+ * Brings back at its start the models that were saved, then refits models in the background, VMs without any first, within a
+ * share of one core: forecasts and ingestion never wait for it.
  */
 @Component
 public class Refits implements SmartLifecycle {
@@ -33,6 +38,9 @@ public class Refits implements SmartLifecycle {
 
     /** After how many steps a model that was fitted to too short a history is fitted again. */
     private static final Map<Fallback, Integer> SOON = Map.of(Fallback.NO_HISTORY, 3, Fallback.SHORT_HISTORY, 24);
+
+    /** So few that the first of them are forecast at once, so many that statements cost little. */
+    private static final int RESTORED_AT_ONCE = 100;
 
     private final Fitting fitting;
     private final Fleet fleet;
@@ -43,6 +51,7 @@ public class Refits implements SmartLifecycle {
     private final Timer timer;
     private final Set<VmRef> urgent = new LinkedHashSet<>();
     private final Set<VmRef> routine = new LinkedHashSet<>();
+    private final Set<VmRef> restoring = new HashSet<>();
     private @Nullable Thread worker;
 
     Refits(
@@ -61,13 +70,14 @@ public class Refits implements SmartLifecycle {
         this.events = events;
         this.timer = meters.timer("headroom.forecast.refit");
         meters.gauge("headroom.forecast.refit.queue", this, Refits::waiting);
+        meters.gauge("headroom.forecast.restore.queue", this, Refits::toRestore);
     }
 
     /** Asks for the VM's models to be chosen anew as soon as the budget allows. */
     public synchronized void request(VmRef vm) {
         if (fleet.of(vm).fitted()) {
             routine.add(vm);
-        } else {
+        } else if (!restoring.contains(vm)) {
             urgent.add(vm);
         }
         notifyAll();
@@ -92,6 +102,10 @@ public class Refits implements SmartLifecycle {
         return (double) urgent.size() + routine.size();
     }
 
+    private synchronized double toRestore() {
+        return restoring.size();
+    }
+
     private synchronized VmRef next() throws InterruptedException {
         while (urgent.isEmpty() && routine.isEmpty()) {
             wait();
@@ -104,37 +118,71 @@ public class Refits implements SmartLifecycle {
     }
 
     private void work() {
-        rollups.activeSince(time.now().minus(time.day())).forEach(this::request);
+        Deque<VmRef> saved = null;
         while (!Thread.currentThread().isInterrupted()) {
             try {
-                VmRef vm = next();
-                long began = System.nanoTime();
-                fit(vm);
-                long took = System.nanoTime() - began;
-                timer.record(Duration.ofNanos(took));
-                LockSupport.parkNanos((long) (took * (1 / properties.cpuShare() - 1)));
+                if (saved == null) {
+                    saved = new ArrayDeque<>(known());
+                }
+                if (saved.isEmpty()) {
+                    refit(next());
+                } else {
+                    restore(saved);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             } catch (RuntimeException e) {
-                LOG.warn("a refit failed; it comes round again: {}", e.toString());
+                LOG.warn("models were not refitted or restored; they come round again: {}", e.toString());
                 LockSupport.parkNanos(Duration.ofSeconds(1).toNanos());
             }
         }
     }
 
+    /** The VMs that models may have been saved of; nobody need ask for them. */
+    private Collection<VmRef> known() {
+        List<VmRef> active = rollups.activeSince(time.now().minus(time.day()));
+        synchronized (this) {
+            restoring.addAll(active);
+            urgent.removeAll(restoring);
+        }
+        return active;
+    }
+
+    /** Brings back the next batch of VMs; those of which nothing was saved are fitted. */
+    private void restore(Deque<VmRef> saved) {
+        List<VmRef> batch = saved.stream().limit(RESTORED_AT_ONCE).toList();
+        long now = time.stepIndex(time.now());
+        Map<VmRef, Restored> restored = fitting.restore(batch, now);
+        // What was saved is good enough to begin with; all are fitted again, spread over time.
+        restored.forEach((vm, models) -> fleet.of(vm)
+                .fitted(
+                        models.models(),
+                        models.fittedAt(),
+                        now - 1,
+                        now + Math.floorMod(vm.hashCode(), properties.refitEvery())));
+        batch.forEach(vm -> saved.remove());
+        synchronized (this) {
+            batch.forEach(restoring::remove);
+        }
+        batch.stream().filter(vm -> !restored.containsKey(vm)).forEach(this::request);
+        events.publishEvent(new ModelsReady(restored.keySet()));
+    }
+
+    private void refit(VmRef vm) {
+        long began = System.nanoTime();
+        fit(vm);
+        long took = System.nanoTime() - began;
+        timer.record(Duration.ofNanos(took));
+        LockSupport.parkNanos((long) (took * (1 / properties.cpuShare() - 1)));
+    }
+
     private void fit(VmRef vm) {
         Subject subject = fleet.of(vm);
         long now = time.stepIndex(time.now());
-        Map<Resource, FittedModel> models = subject.fitted() ? Map.of() : fitting.restore(subject, now);
-        boolean restored = !models.isEmpty();
-        if (!restored) {
-            models = fitting.fit(subject, now);
-        }
+        Map<Resource, FittedModel> models = fitting.fit(subject, now);
         if (!models.isEmpty()) {
-            // What was restored is good enough to begin with; all are fitted again, spread over time.
-            long again = restored ? Math.floorMod(vm.hashCode(), properties.refitEvery()) : age(vm, models);
-            subject.fitted(models, now - 1, now + again);
-            events.publishEvent(new ModelsReady(vm));
+            subject.fitted(models, time.now(), now - 1, now + age(vm, models));
+            events.publishEvent(new ModelsReady(Set.of(vm)));
         }
     }
 

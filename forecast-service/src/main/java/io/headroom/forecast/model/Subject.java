@@ -6,6 +6,7 @@ import io.headroom.contracts.ResourceForecast.Observed;
 import io.headroom.contracts.VmRef;
 import io.headroom.forecast.history.StepUse;
 import io.headroom.forecasting.ensemble.FittedModel;
+import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ public final class Subject {
     private long through = -1;
     private long refitAt;
     private long version;
+    private Instant fittedAt = Instant.MAX;
     private @Nullable DemandForecast published;
 
     Subject(VmRef vm) {
@@ -45,15 +47,21 @@ public final class Subject {
         return !models.isEmpty();
     }
 
+    /** When the models were chosen; {@link Instant#MAX} until the first fit. */
+    synchronized Instant fittedAt() {
+        return fittedAt;
+    }
+
     /** Whether the models are due to be chosen anew. */
     synchronized boolean due(long step) {
         return step >= refitAt;
     }
 
     /** Replaces the models. */
-    synchronized void fitted(Map<Resource, FittedModel> fresh, long throughStep, long nextRefit) {
+    synchronized void fitted(Map<Resource, FittedModel> fresh, Instant at, long throughStep, long nextRefit) {
         models.clear();
         models.putAll(fresh);
+        fittedAt = at;
         through = throughStep;
         refitAt = nextRefit;
     }

@@ -10,6 +10,7 @@ import io.headroom.forecast.model.Refits;
 import io.headroom.forecast.model.Subject;
 import io.headroom.support.DomainTime;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +39,7 @@ class StepLoop implements SmartLifecycle {
     private final Predictions predictions;
     private final DomainTime time;
     private final Duration grace;
+    private final Timer timer;
     private final AtomicLong lastStep = new AtomicLong(-1);
     private @Nullable ScheduledExecutorService scheduler;
 
@@ -55,6 +57,7 @@ class StepLoop implements SmartLifecycle {
         this.predictions = predictions;
         this.time = time;
         this.grace = time.real(properties.grace());
+        this.timer = meters.timer("headroom.forecast.step");
         meters.gauge("headroom.forecast.steps.behind", this, StepLoop::behind);
     }
 
@@ -65,29 +68,37 @@ class StepLoop implements SmartLifecycle {
             return;
         }
         List<Subject> fitted = fleet.all().stream().filter(Subject::fitted).toList();
-        advance(fitted, step);
-        predictions.publish(fitted, DemandForecast.Trigger.STEP);
+        timer.record(() -> {
+            advance(fitted, step, rollups::between);
+            predictions.publish(fitted, DemandForecast.Trigger.STEP);
+        });
         lastStep.set(step);
         refits.requestDue(step);
     }
 
-    private void advance(List<Subject> subjects, long step) {
+    private static void advance(List<Subject> subjects, long step, History history) {
         long oldest = subjects.stream().mapToLong(Subject::through).min().orElse(step);
         Map<VmRef, List<StepUse>> use = oldest + 1 >= step
                 ? Map.of()
-                : rollups.between(oldest + 1, step).stream().collect(Collectors.groupingBy(StepUse::vm));
+                : history.between(oldest + 1, step).stream().collect(Collectors.groupingBy(StepUse::vm));
         for (Subject subject : subjects) {
             subject.take(use.getOrDefault(subject.vm(), List.of()), step - 1);
         }
     }
 
-    /** A VM that has just got its models does not wait for the next step. */
+    /** VMs that have just got their models do not wait for the next step. */
     @EventListener
     void ready(ModelsReady event) {
-        fleet.find(event.vm()).ifPresent(subject -> {
-            advance(List.of(subject), time.stepIndex(time.now()));
-            predictions.publish(List.of(subject), DemandForecast.Trigger.STEP);
-        });
+        List<Subject> subjects =
+                event.vms().stream().flatMap(vm -> fleet.find(vm).stream()).toList();
+        advance(subjects, time.stepIndex(time.now()), (from, to) -> rollups.of(event.vms(), from, to));
+        predictions.publish(subjects, DemandForecast.Trigger.STEP);
+    }
+
+    /** Where use is read from. */
+    private interface History {
+
+        List<StepUse> between(long fromStep, long toStep);
     }
 
     private double behind() {

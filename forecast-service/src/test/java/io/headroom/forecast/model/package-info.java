@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.forecast.model;
+
+import org.jspecify.annotations.NullMarked;
