@@ -1,7 +1,6 @@
 package io.headroom.bench.fleet;
 
 import io.headroom.local.SuiteApi;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -17,7 +16,6 @@ import java.util.stream.IntStream;
 final class LiveLoad implements AutoCloseable {
 
     private static final int REQUESTS_PER_MINUTE = 200;
-    private static final Duration STEP = Duration.ofMinutes(5);
 
     private final SuiteApi api;
     private final List<String> vms;
@@ -39,7 +37,7 @@ final class LiveLoad implements AutoCloseable {
         long due = began + request * periodNanos;
         request++;
         Instant at = Instant.now();
-        int step = (int) (at.toEpochMilli() / STEP.toMillis() % 288);
+        int step = Loaded.ofDay(at);
         String samples = IntStream.range(
                         turn * vms.size() / REQUESTS_PER_MINUTE, (turn + 1) * vms.size() / REQUESTS_PER_MINUTE)
                 .mapToObj(vm -> Loaded.Use.at(vm, step, random).json(vms.get(vm), at))

@@ -58,6 +58,11 @@ final class Loaded {
         }
     }
 
+    /** Which step of its day an instant lies in: what is live goes on where the history ends. */
+    static int ofDay(Instant at) {
+        return (int) (at.toEpochMilli() / STEP.toMillis() % STEPS_PER_DAY);
+    }
+
     private void await(String operation) {
         String state = "";
         while (!state.equals("SUCCEEDED")) {
@@ -77,8 +82,9 @@ final class Loaded {
         for (int vm = from; vm < to; vm++) {
             Random random = new Random(SEED + vm);
             for (int step = days * STEPS_PER_DAY; step > 0; step--) {
-                Use.at(vm, -step, random)
-                        .csv(csv.append(vms.get(vm)).append(',').append(now.minus(STEP.multipliedBy(step))));
+                Instant at = now.minus(STEP.multipliedBy(step));
+                Use.at(vm, ofDay(at), random)
+                        .csv(csv.append(vms.get(vm)).append(',').append(at));
             }
         }
         return csv.toString();
