@@ -1,6 +1,7 @@
 package io.headroom.bench;
 
 import io.headroom.bench.calendar.CalendarMeasurement;
+import io.headroom.bench.fleet.FleetMeasurement;
 import io.headroom.bench.forecast.ForecastMeasurement;
 import io.headroom.bench.forecast.SpeedMeasurement;
 import io.headroom.bench.loop.LoopMeasurement;
@@ -24,6 +25,7 @@ public final class Bench {
     /** Every measurement there is. */
     private static final List<Measurement> ALL = List.of(
             new LoopMeasurement(),
+            new FleetMeasurement(),
             new ForecastMeasurement(),
             new M4Measurement(),
             new ModelsMeasurement(),

@@ -175,10 +175,8 @@ class PredictionIT extends ForecastIT {
         records.sendTombstone(Topic.INVENTORY, key);
 
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> tenant("predict-e")
-                                .get("/api/v1/vms/web-1/forecast")
-                                .status()
-                        == 404);
+                .until(() ->
+                        tenant("predict-e").get("/api/v1/vms/web-1/forecast").status() == 404);
         assertThat(tenant("predict-e").get("/api/v1/vms/web-1/forecast").problem())
                 .isEqualTo("VM_UNKNOWN");
         Instant removed = Instant.now();

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.bench.fleet;
+
+import org.jspecify.annotations.NullMarked;
