@@ -4,6 +4,7 @@ import io.headroom.contracts.ResourceAmounts;
 import io.headroom.local.SuiteApi;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -46,17 +47,30 @@ final class NoisyNeighbour {
         return Math.max(0.05, Math.min(0.6, 0.6 * used / (has.cpuMillicores() / 1_000.0)));
     }
 
+    /** The CPU in force, having noted it if it is the lowest so far. */
+    private static long note(SimulatedVm simulated, AtomicLong lowest) {
+        ResourceAmounts now = simulated.effective();
+        if (now == null) {
+            return 0;
+        }
+        lowest.accumulateAndGet(now.cpuMillicores(), Math::min);
+        return now.cpuMillicores();
+    }
+
     private String story(DemoVm vm, SimulatedVm simulated, long millicores) {
-        String opened =
-                Checks.within(Duration.ofSeconds(40), () -> openBreaches(vm).isEmpty() ? "no breach was opened" : "");
+        // A real VM's allocation may fall with its demand before the breach opens: an answer is a rise from where it
+        // then is.
+        AtomicLong lowest = new AtomicLong(millicores);
+        String opened = Checks.within(Duration.ofSeconds(40), () -> {
+            note(simulated, lowest);
+            return openBreaches(vm).isEmpty() ? "no breach was opened" : "";
+        });
         if (!opened.isEmpty()) {
             return opened;
         }
         String raised = Checks.within(Duration.ofSeconds(40), () -> {
-            ResourceAmounts now = simulated.effective();
-            return now != null && now.cpuMillicores() > millicores
-                    ? ""
-                    : "the planner did not raise the CPU above " + millicores;
+            long now = note(simulated, lowest);
+            return now > lowest.get() ? "" : "the planner did not raise the CPU above " + lowest.get();
         });
         if (!raised.isEmpty()) {
             return raised;
