@@ -19,6 +19,7 @@ import java.util.stream.LongStream;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
@@ -119,17 +120,7 @@ public final class SpeedMeasurement implements Measurement {
 
     private static void updates(Verdicts verdicts) throws RunnerException {
         verdicts.out().println("updates, by JMH");
-        List<RunResult> results = List.copyOf(new Runner(new OptionsBuilder()
-                        .include(UpdateBenchmark.class.getSimpleName() + ".stateSpace")
-                        .forks(1)
-                        .warmupIterations(3)
-                        .measurementIterations(5)
-                        .warmupTime(TimeValue.seconds(1))
-                        .measurementTime(TimeValue.seconds(1))
-                        .jvmArgsAppend("-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow")
-                        .verbosity(VerboseMode.SILENT)
-                        .build())
-                .run());
+        List<RunResult> results = List.copyOf(new Runner(updates("stateSpace").build()).run());
         for (RunResult result : results) {
             verdicts.atMost(
                     new Figure(
@@ -138,23 +129,25 @@ public final class SpeedMeasurement implements Measurement {
                             "us"),
                     "speed.update.us");
         }
-        RunResult automatic = new Runner(new OptionsBuilder()
-                        .include(UpdateBenchmark.class.getSimpleName() + ".automaticChoice")
-                        .param("model", "ets")
-                        .forks(1)
-                        .warmupIterations(3)
-                        .measurementIterations(5)
-                        .warmupTime(TimeValue.seconds(1))
-                        .measurementTime(TimeValue.seconds(1))
-                        .jvmArgsAppend("-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow")
-                        .verbosity(VerboseMode.SILENT)
-                        .build())
-                .runSingle();
+        RunResult automatic =
+                new Runner(updates("automaticChoice").param("model", "ets").build()).runSingle();
         verdicts.show(
                 new Figure(
                         "one sample and all of a published forecast",
                         automatic.getPrimaryResult().getScore(),
                         "us"),
                 new Figure("limit of a state-space model", 50, "us"));
+    }
+
+    private static ChainedOptionsBuilder updates(String benchmark) {
+        return new OptionsBuilder()
+                .include(UpdateBenchmark.class.getSimpleName() + "." + benchmark)
+                .forks(1)
+                .warmupIterations(3)
+                .measurementIterations(5)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementTime(TimeValue.seconds(1))
+                .jvmArgsAppend("-XX:+IgnoreUnrecognizedVMOptions", "--sun-misc-unsafe-memory-access=allow")
+                .verbosity(VerboseMode.SILENT);
     }
 }
