@@ -28,6 +28,8 @@ final class Demand {
     private final Map<String, Integer> steps = new HashMap<>();
     private final Map<String, List<Double>> values = new HashMap<>();
 
+    private String first = "";
+
     private Demand() {
         COLUMNS.keySet().forEach(resource -> values.put(resource, new ArrayList<>()));
     }
@@ -49,6 +51,9 @@ final class Demand {
     }
 
     private void add(List<String> header, String[] cells) {
+        if (steps.isEmpty()) {
+            first = cells[1];
+        }
         steps.put(cells[1], steps.size());
         COLUMNS.forEach((resource, columns) -> {
             double sum = 0;
@@ -58,6 +63,11 @@ final class Demand {
             }
             series(resource).add(sum);
         });
+    }
+
+    /** The time stamp of the first step. */
+    String first() {
+        return first;
     }
 
     /** The number of the step with a time stamp. */

@@ -28,6 +28,10 @@ public final class ForecastMeasurement implements Measurement {
 
     private static final double[] LEVELS = {0.5, 0.75, 0.9, 0.95, 0.99};
     private static final List<String> RESOURCES = List.of("cpu", "mem", "disk", "net");
+
+    /** The model that is trained across series. */
+    private static final String GROUP = "gru";
+
     private static final int DAY = 288;
     private static final int HOUR = 12;
     private static final int TRAINING = 14 * DAY;
@@ -45,18 +49,36 @@ public final class ForecastMeasurement implements Measurement {
     @Override
     public void run(List<String> words, Verdicts verdicts) throws Exception {
         Options options = Options.of(
-                words, Map.of("traces", "", "splits", "", "horizon", "12", "out", "", "model", "automatic", "set", ""));
+                words,
+                Map.of(
+                        "traces",
+                        "",
+                        "splits",
+                        "",
+                        "horizon",
+                        "12",
+                        "out",
+                        "",
+                        "model",
+                        "automatic",
+                        "set",
+                        "",
+                        "seed",
+                        "1",
+                        "threads",
+                        "2",
+                        "minutes",
+                        "10"));
         int horizon = options.count("horizon");
         if (horizon != HOUR && horizon != DAY) {
             throw new MisusedException("--horizon is " + HOUR + " or " + DAY + " steps");
         }
-        AutoForecaster forecaster =
-                Models.named(options.text("model"), Horizon.of(horizon, new int[0], 0), LEVELS, DAY);
         String set = options.text("set").isEmpty() ? (horizon == HOUR ? "full" : "day") : options.text("set");
         List<Split> splits = Split.read(Path.of(given(options, "splits")), set);
         Score own = new Score(LEVELS);
         Score peer = new Score(LEVELS);
-        double cpuMs = forecast(forecaster, splits, horizon, options, verdicts, own, peer);
+        Packs packs = new Packs(Path.of(given(options, "traces")));
+        double cpuMs = forecast(packs, splits, horizon, options, verdicts, own, peer);
         verdicts.atMost(new Figure("CPU per series: fit, backtest, forecast", cpuMs, "ms"), "forecast.cpu.ms");
         String task = horizon == HOUR ? "hour" : "day";
         for (String resource : RESOURCES) {
@@ -87,24 +109,69 @@ public final class ForecastMeasurement implements Measurement {
 
     /** CPU milliseconds per forecast. */
     private static double forecast(
-            AutoForecaster forecaster,
+            Packs packs, List<Split> splits, int horizon, Options options, Verdicts verdicts, Score own, Score peer)
+            throws IOException {
+        String model = options.text("model");
+        if (!model.equals(GROUP)) {
+            AutoForecaster forecaster = Models.named(model, Horizon.of(horizon, new int[0], 0), LEVELS, DAY);
+            Source source = (window, origin) -> rows(forecaster, window, horizon);
+            return forecast(packs, splits, horizon, source, options, verdicts, own, peer);
+        }
+        String pack = splits.get(0).source();
+        if (!splits.stream().allMatch(split -> split.source().equals(pack))) {
+            throw new MisusedException("--model " + GROUP + " takes the origins of one pack at a time");
+        }
+        try (GroupForecasts trained = GroupForecasts.trained(
+                GroupForecasts.named(GROUP),
+                packs.of(pack),
+                RESOURCES,
+                splits,
+                horizon,
+                LEVELS,
+                DAY,
+                options,
+                verdicts)) {
+            return forecast(packs, splits, horizon, trained::rows, options, verdicts, own, peer);
+        }
+    }
+
+    /** Says the quantiles by step and level for what came before an origin. */
+    @FunctionalInterface
+    private interface Source {
+        double[][] rows(double[] window, String origin);
+    }
+
+    /** The packs, each read once. */
+    private static final class Packs {
+
+        private final Path traces;
+        private final Map<String, Map<String, Demand>> read = new HashMap<>();
+
+        Packs(Path traces) {
+            this.traces = traces;
+        }
+
+        Map<String, Demand> of(String source) {
+            return read.computeIfAbsent(source, name -> Demand.read(traces.resolve(name + ".csv.gz")));
+        }
+    }
+
+    private static double forecast(
+            Packs packs,
             List<Split> splits,
             int horizon,
+            Source source,
             Options options,
             Verdicts verdicts,
             Score own,
             Score peer)
             throws IOException {
-        Path traces = Path.of(given(options, "traces"));
-        Map<String, Map<String, Demand>> sources = new HashMap<>();
         long nanos = 0;
         Progress progress = new Progress(verdicts.out(), "forecasts", splits.size());
         try (PrintWriter out = new PrintWriter(Files.newBufferedWriter(Path.of(given(options, "out"))))) {
             out.print("pack,source,series_id,resource,origin_timestamp,step,q50,q75,q90,q95,q99\n");
             for (Split split : splits) {
-                Demand demand = sources.computeIfAbsent(
-                                split.source(), source -> Demand.read(traces.resolve(source + ".csv.gz")))
-                        .get(split.seriesId());
+                Demand demand = packs.of(split.source()).get(split.seriesId());
                 if (demand == null) {
                     throw new MisusedException(
                             "There is no series " + split.seriesId() + " in " + split.source() + ".csv.gz");
@@ -113,7 +180,7 @@ public final class ForecastMeasurement implements Measurement {
                 double[] window = demand.of(split.resource(), next - TRAINING, next);
                 double[] actual = demand.of(split.resource(), next, next + horizon);
                 long before = cpuNanos();
-                double[][] rows = rows(forecaster, window, horizon);
+                double[][] rows = source.rows(window, split.origin());
                 nanos += cpuNanos() - before;
                 write(out, split, rows);
                 String series = split.seriesId() + "/" + split.resource();

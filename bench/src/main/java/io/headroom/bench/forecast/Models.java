@@ -55,7 +55,7 @@ final class Models {
         Supplier<PointForecaster> found =
                 points(day, horizon.length()).get(more ? name.substring("automatic+".length()) : name);
         if (found == null) {
-            throw new MisusedException("--model is automatic, automatic+NAME or NAME, one of "
+            throw new MisusedException("--model is automatic, gru, automatic+NAME or NAME, one of "
                     + String.join(", ", points(day, horizon.length()).keySet()));
         }
         PointForecaster model = found.get();
