@@ -69,6 +69,7 @@ final class GroupForecasts implements AutoCloseable {
         Effort effort = new Effort(
                 options.count("seed"),
                 options.count("threads"),
+                options.count("epochs"),
                 Duration.ofMinutes(options.count("minutes")),
                 share -> progress.at((int) (HUNDRED * share)));
         double before = cpuSeconds();

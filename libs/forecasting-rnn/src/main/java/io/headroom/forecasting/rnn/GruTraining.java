@@ -29,7 +29,6 @@ final class GruTraining {
 
     private static final int BATCH = 128;
     private static final int BATCHES = 50;
-    private static final int EPOCHS = 60;
     private static final int PATIENCE = 6;
     private static final int VALIDATED = 8;
 
@@ -119,11 +118,11 @@ final class GruTraining {
         int best = 0;
         int epoch = 0;
         Weights kept = Weights.of(net);
-        while (epoch < EPOCHS && epoch - best < PATIENCE && !late(began)) {
+        while (epoch < effort.epochs() && epoch - best < PATIENCE && !late(began)) {
             epoch++;
             for (int i = 0; i < BATCHES && !late(began); i++) {
                 step(trainer, net, early);
-                effort.progress().accept(((epoch - 1.0) * BATCHES + i + 1) / (EPOCHS * BATCHES));
+                effort.progress().accept(((epoch - 1.0) * BATCHES + i + 1) / (effort.epochs() * BATCHES));
             }
             double now = validate(trainer, held);
             if (now < least) {

@@ -9,7 +9,7 @@ import io.headroom.forecasting.group.GroupTask;
 final class Inputs {
 
     private static final int DAYS = 14;
-    private static final int LONGEST_SEQUENCE = 72;
+    private static final int LONGEST_SEQUENCE = 48;
     private static final int SHORTEST_SEQUENCE = 24;
     private static final int PROFILE_DAYS = 5;
     private static final int SAMPLE = 400;
@@ -29,7 +29,7 @@ final class Inputs {
     Inputs(GroupTask task) {
         this.day = task.day();
         this.hour = Math.max(1, day / 24);
-        this.sequence = Math.max(SHORTEST_SEQUENCE, Math.min(LONGEST_SEQUENCE, day / 4));
+        this.sequence = Math.max(SHORTEST_SEQUENCE, Math.min(LONGEST_SEQUENCE, day / 6));
     }
 
     /** How many steps the sequence has. */

@@ -45,7 +45,7 @@ record Scale(double centre, double spread) {
 
     double in(double x) {
         double u = (x - centre) / spread;
-        return Math.copySign(Math.log(Math.abs(u) + Math.hypot(u, 1)), u);
+        return Math.copySign(Math.log(Math.abs(u) + Math.sqrt(u * u + 1)), u);
     }
 
     /** Back; not below 0. */

@@ -8,15 +8,16 @@ import java.util.function.DoubleConsumer;
  *
  * @param seed of all that is random: the same seed, series and threads give the same model, unless the time ran out
  * @param threads how many processors may be used
+ * @param epochs how many rounds of training there are at most
  * @param atMost when training ends at the latest, with the best model so far
  * @param progress told now and then which share is done at most, from 0 to 1; it ends early when nothing more is gained
  */
-public record Effort(long seed, int threads, Duration atMost, DoubleConsumer progress) {
+public record Effort(long seed, int threads, int epochs, Duration atMost, DoubleConsumer progress) {
 
     /** Checks what it is made of. */
     public Effort {
-        if (threads < 1 || atMost.isNegative() || atMost.isZero()) {
-            throw new IllegalArgumentException("threads " + threads + " and time " + atMost + " must be positive");
+        if (threads < 1 || epochs < 1 || atMost.isNegative() || atMost.isZero()) {
+            throw new IllegalArgumentException("threads " + threads + ", epochs " + epochs + " and time " + atMost + " must be positive");
         }
     }
 }
