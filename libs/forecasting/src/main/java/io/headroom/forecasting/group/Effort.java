@@ -17,7 +17,8 @@ public record Effort(long seed, int threads, int epochs, Duration atMost, Double
     /** Checks what it is made of. */
     public Effort {
         if (threads < 1 || epochs < 1 || atMost.isNegative() || atMost.isZero()) {
-            throw new IllegalArgumentException("threads " + threads + ", epochs " + epochs + " and time " + atMost + " must be positive");
+            throw new IllegalArgumentException(
+                    "threads " + threads + ", epochs " + epochs + " and time " + atMost + " must be positive");
         }
     }
 }
