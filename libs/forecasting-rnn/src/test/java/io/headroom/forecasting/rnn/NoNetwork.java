@@ -3,6 +3,7 @@ package io.headroom.forecasting.rnn;
 import ai.djl.engine.Engine;
 import io.headroom.forecasting.group.GroupModel;
 import java.io.IOException;
+import java.net.Proxy;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
@@ -20,13 +21,21 @@ final class NoNetwork {
         URL.setURLStreamHandlerFactory(
                 protocol -> protocol.startsWith("http") || protocol.equals("ftp") ? new Refusal(attempts) : null);
         if (arguments.length > 0) {
-            Engine.getAllEngines().forEach(NoNetwork::loaded);
+            leftToItself();
         } else {
             try (GroupModel model = new GruForecaster().train(Groups.sines(2, 10), Groups.TASK, Groups.effort(1, 1))) {
                 model.predict(Groups.nasty());
             }
         }
         System.exit(attempts.get() > 0 ? ATTEMPTED : 0);
+    }
+
+    private static void leftToItself() {
+        try {
+            Engine.getAllEngines().forEach(NoNetwork::loaded);
+        } catch (LinkageError e) {
+            System.err.println(e);
+        }
     }
 
     private static void loaded(String name) {
@@ -50,6 +59,11 @@ final class NoNetwork {
         protected URLConnection openConnection(URL address) throws IOException {
             attempts.incrementAndGet();
             throw new IOException("no network: " + address);
+        }
+
+        @Override
+        protected URLConnection openConnection(URL address, Proxy proxy) throws IOException {
+            return openConnection(address);
         }
     }
 }
