@@ -7,7 +7,7 @@ record Censored(FeedbackPolicy policy) implements Policy {
 
     @Override
     public String name() {
-        return policy.name() + "_censored";
+        return policy.censoredName();
     }
 
     @Override

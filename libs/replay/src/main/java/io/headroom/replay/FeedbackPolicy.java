@@ -39,6 +39,11 @@ public interface FeedbackPolicy extends Policy {
         return Allocations.of(amounts);
     }
 
+    /** What the censored policy is called. */
+    default String censoredName() {
+        return name() + "_censored";
+    }
+
     /** The same policy, shown only what its own allocation let through. */
     default Policy censored() {
         return new Censored(this);

@@ -1,0 +1,48 @@
+package io.headroom.replay.baseline;
+
+import io.headroom.replay.Allocations;
+import io.headroom.replay.Grid;
+import io.headroom.replay.Policy;
+import io.headroom.replay.Quantiles;
+import io.headroom.replay.Resource;
+import io.headroom.replay.Seen;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** What a careful person sets once: a percentile of the first week, or its maximum times a margin, held from then on. */
+final class StaticPercentile implements Policy {
+
+    private static final List<Factor> LEVELS =
+            Factor.percentiles("50", "75", "90", "95", "98", "99", "99.5", "99.9", "100");
+    private static final List<Factor> MARGINS = Factor.of("max*", "1.1", "1.25", "1.5", "2", "3", "5", "10");
+
+    @Override
+    public String name() {
+        return "static_pct";
+    }
+
+    @Override
+    public List<String> knobs(Resource resource) {
+        List<String> knobs = new ArrayList<>(Factor.labels(LEVELS));
+        knobs.addAll(Factor.labels(MARGINS));
+        return knobs;
+    }
+
+    @Override
+    public Allocations allocate(Seen seen, int lead) {
+        double[] week = Arrays.copyOf(seen.toArray(), Math.min(Grid.WARM_UP, seen.steps()));
+        Arrays.sort(week);
+        double[][] amounts = new double[LEVELS.size() + MARGINS.size()][seen.steps()];
+        for (int knob = 0; knob < amounts.length; knob++) {
+            double amount = knob < LEVELS.size()
+                    ? Quantiles.ofSorted(week, week.length, LEVELS.get(knob).value())
+                    : week[week.length - 1] * MARGINS.get(knob - LEVELS.size()).value();
+            // Known only a lead after the week has passed.
+            int from = Grid.WARM_UP;
+            Arrays.fill(amounts[knob], Math.min(from, seen.steps()), seen.steps(), amount);
+            Arrays.fill(amounts[knob], 0, Math.min(from, seen.steps()), seen.capacity());
+        }
+        return Allocations.of(amounts);
+    }
+}
