@@ -81,10 +81,10 @@ public record Frontier(List<Point> points) {
                         .orElseThrow());
     }
 
-    /** The point with the least priced cost. */
-    public Point bestPriced(double lambda) {
+    /** The point with the least priced cost; for the arguments see {@link Point#priced(double, double, double)}. */
+    public Point bestPriced(double lambda, double change, double unit) {
         return points.stream()
-                .min(Comparator.comparingDouble(point -> point.priced(lambda)))
+                .min(Comparator.comparingDouble(point -> point.priced(lambda, change, unit)))
                 .orElseThrow();
     }
 }

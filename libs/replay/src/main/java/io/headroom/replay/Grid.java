@@ -17,8 +17,8 @@ public record Grid(long start, int steps) {
     /** The first seven days teach the policies and are not scored. */
     public static final int WARM_UP = 7 * DAY;
 
-    /** A hundred years: whatever spans more is no trace but an error in a time stamp. */
-    static final int MOST_STEPS = 100 * 366 * DAY;
+    /** Three years: whatever spans more is taken for an error in a time stamp. */
+    static final int MOST_STEPS = 3 * 366 * DAY;
 
     public Grid {
         if (steps < 1 || steps > MOST_STEPS) {
@@ -29,13 +29,13 @@ public record Grid(long start, int steps) {
     /**
      * The grid from one instant to another, both included.
      *
-     * @throws IllegalArgumentException if they are more than a hundred years apart
+     * @throws IllegalArgumentException if they are more than three years apart
      */
     public static Grid between(long first, long last) {
         long steps = Math.floorDiv(last - first, STEP_SECONDS) + 1;
         if (steps < 1 || steps > MOST_STEPS) {
             throw new IllegalArgumentException(
-                    "time stamps from " + first + " to " + last + " s are more than a hundred years apart");
+                    "time stamps from " + first + " to " + last + " s are more than three years apart");
         }
         return new Grid(first, (int) steps);
     }

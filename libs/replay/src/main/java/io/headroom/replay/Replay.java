@@ -2,6 +2,7 @@ package io.headroom.replay;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Plays the demand of one VM through policies and scores what they allocate.
@@ -37,7 +38,7 @@ public record Replay(List<Policy> policies, int lead) {
     public VmScore run(Demand vm, Listener listener) {
         List<PolicyScore> scores = new ArrayList<>();
         for (int policy = 0; policy < policies.size(); policy++) {
-            double[][] allocated = allocated(policies.get(policy), vm, lead);
+            double[][] allocated = rounded(policies.get(policy), vm, lead).amounts();
             List<Tally> tallies = new ArrayList<>();
             for (int knob = 0; knob < allocated.length; knob++) {
                 tallies.add(Tally.of(vm, allocated[knob]));
@@ -51,22 +52,32 @@ public record Replay(List<Policy> policies, int lead) {
     }
 
     /**
-     * The rounded allocations of a policy by knob and step.
+     * What a policy is given.
+     *
+     * @param amounts by knob and step
+     * @param band what the policy expected, if it forecasts
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    public record Rounded(double[][] amounts, Allocations.@Nullable Band band) {}
+
+    /**
+     * The rounded allocations of a policy.
      *
      * @throws IllegalStateException if the policy wants something that is no amount
      */
-    public static double[][] allocated(Policy policy, Demand vm, int lead) {
-        double[][] amounts = policy.allocate(vm.seen(), lead).amounts();
-        double[][] rounded = new double[amounts.length][vm.steps()];
-        for (int knob = 0; knob < amounts.length; knob++) {
+    public static Rounded rounded(Policy policy, Demand vm, int lead) {
+        Allocations wanted = policy.allocate(vm.seen(), lead);
+        double[][] rounded = new double[wanted.amounts().length][vm.steps()];
+        for (int knob = 0; knob < rounded.length; knob++) {
             for (int t = 0; t < vm.steps(); t++) {
-                if (Double.isNaN(amounts[knob][t])) {
+                double amount = wanted.amounts()[knob][t];
+                if (Double.isNaN(amount)) {
                     throw new IllegalStateException(policy.name() + " "
                             + policy.knobs(vm.resource()).get(knob) + " wants NaN for " + vm.id() + " in step " + t);
                 }
-                rounded[knob][t] = vm.rounded(amounts[knob][t]);
+                rounded[knob][t] = vm.rounded(amount);
             }
         }
-        return rounded;
+        return new Rounded(rounded, wanted.band());
     }
 }

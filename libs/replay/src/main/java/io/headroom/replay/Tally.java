@@ -7,11 +7,10 @@ package io.headroom.replay;
  * @param allocated the sum of the allocations, in units of the resource times steps
  * @param unmet the sum of demand above the allocation
  * @param changes steps in which the allocation differed from that of the step before, both scored
- * @param changed the sum of the absolute differences at these changes, in units of the resource
  */
-public record Tally(long violated, double allocated, double unmet, long changes, double changed) {
+public record Tally(long violated, double allocated, double unmet, long changes) {
 
-    static final Tally NONE = new Tally(0, 0, 0, 0, 0);
+    static final Tally NONE = new Tally(0, 0, 0, 0);
 
     /**
      * Scores an allocation.
@@ -23,7 +22,6 @@ public record Tally(long violated, double allocated, double unmet, long changes,
         double sum = 0;
         double unmet = 0;
         long changes = 0;
-        double changed = 0;
         boolean scoredBefore = false;
         for (int t = Grid.WARM_UP; t < allocated.length; t++) {
             boolean scored = vm.isObserved(t);
@@ -36,20 +34,15 @@ public record Tally(long violated, double allocated, double unmet, long changes,
                 }
                 if (scoredBefore && allocated[t] != allocated[t - 1]) {
                     changes++;
-                    changed += Math.abs(allocated[t] - allocated[t - 1]);
                 }
             }
             scoredBefore = scored;
         }
-        return new Tally(violated, sum, unmet, changes, changed);
+        return new Tally(violated, sum, unmet, changes);
     }
 
     Tally plus(Tally other) {
         return new Tally(
-                violated + other.violated,
-                allocated + other.allocated,
-                unmet + other.unmet,
-                changes + other.changes,
-                changed + other.changed);
+                violated + other.violated, allocated + other.allocated, unmet + other.unmet, changes + other.changes);
     }
 }
