@@ -7,7 +7,8 @@ package io.headroom.replay.baseline;
 final class DecayingHistogram {
 
     private static final double LARGEST_WEIGHT = 1e12;
-    private static final double ROUNDING = 1e-12;
+    /** A share of the whole that no longer counts, as the recommender passes over buckets that have all but faded. */
+    private static final double FADED = 1e-6;
 
     private final double[] upperEdges;
     private final double[] factors;
@@ -73,7 +74,7 @@ final class DecayingHistogram {
         int next = 0;
         for (int i = 0; i < used && next < shares.length; i++) {
             sum += weights[i] * factors[i];
-            while (next < shares.length && sum >= shares[next] * total * (1 - ROUNDING)) {
+            while (next < shares.length && sum >= shares[next] * total * (1 - FADED)) {
                 percentiles[next++] = upperEdges[i];
             }
         }
