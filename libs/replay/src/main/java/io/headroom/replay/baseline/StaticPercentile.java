@@ -31,18 +31,25 @@ final class StaticPercentile implements Policy {
 
     @Override
     public Allocations allocate(Seen seen, int lead) {
-        double[] week = Arrays.copyOf(seen.toArray(), Math.min(Grid.WARM_UP, seen.steps()));
-        Arrays.sort(week);
+        double[] known = seen.toArray();
         double[][] amounts = new double[LEVELS.size() + MARGINS.size()][seen.steps()];
-        for (int knob = 0; knob < amounts.length; knob++) {
-            double amount = knob < LEVELS.size()
-                    ? Quantiles.ofSorted(week, week.length, LEVELS.get(knob).value())
-                    : week[week.length - 1] * MARGINS.get(knob - LEVELS.size()).value();
-            // Known only a lead after the week has passed.
-            int from = Grid.WARM_UP;
-            Arrays.fill(amounts[knob], Math.min(from, seen.steps()), seen.steps(), amount);
-            Arrays.fill(amounts[knob], 0, Math.min(from, seen.steps()), seen.capacity());
+        for (double[] all : amounts) {
+            Arrays.fill(all, seen.capacity());
+        }
+        // Until the whole week is known, a lead after its end, as much of it counts as is.
+        for (int t = Grid.WARM_UP; t <= Math.min(Grid.WARM_UP + lead + 1, seen.steps() - 1); t++) {
+            double[] week = Arrays.copyOf(known, Seen.newest(t, lead) + 1);
+            Arrays.sort(week);
+            for (int knob = 0; knob < amounts.length; knob++) {
+                Arrays.fill(amounts[knob], t, seen.steps(), amount(week, knob));
+            }
         }
         return Allocations.of(amounts);
+    }
+
+    private static double amount(double[] week, int knob) {
+        return knob < LEVELS.size()
+                ? Quantiles.ofSorted(week, week.length, LEVELS.get(knob).value())
+                : week[week.length - 1] * MARGINS.get(knob - LEVELS.size()).value();
     }
 }
