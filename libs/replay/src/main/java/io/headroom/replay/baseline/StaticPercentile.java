@@ -37,7 +37,7 @@ final class StaticPercentile implements Policy {
             Arrays.fill(all, seen.capacity());
         }
         // Until the whole week is known, a lead after its end, as much of it counts as is.
-        for (int t = Grid.WARM_UP; t <= Math.min(Grid.WARM_UP + lead + 1, seen.steps() - 1); t++) {
+        for (int t = Grid.WARM_UP; t <= Math.min(Grid.WARM_UP + lead, seen.steps() - 1); t++) {
             double[] week = Arrays.copyOf(known, Seen.newest(t, lead) + 1);
             Arrays.sort(week);
             for (int knob = 0; knob < amounts.length; knob++) {
