@@ -2,6 +2,7 @@ package io.headroom.replay.command;
 
 import io.headroom.replay.Policy;
 import io.headroom.replay.baseline.Baselines;
+import io.headroom.replay.own.HeadroomPolicy;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +13,8 @@ import java.util.function.Supplier;
 final class Catalogue {
 
     /** Headroom's own policies, which come first in a report. */
-    private static final List<Supplier<Policy>> OWN = List.of();
+    private static final List<Supplier<Policy>> OWN =
+            List.of(HeadroomPolicy::unmet, HeadroomPolicy::calm, HeadroomPolicy::violatedStep);
 
     private Catalogue() {}
 
