@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  * row that was published with the quantiles q, the offset of level p moves by
  *
  * <pre>
- * theta(p) = theta(p) + RATE (1{y > q(p)} - (1 - p))
+ * theta(p) = theta(p) + RATE / sqrt(1 + d) (1{y > q(p)} - (1 - p))
  * </pre>
  *
  * the adaptive conformal rule of Gibbs and Candes (2021) in the form of quantile tracking (Angelopoulos, Candes and
  * Tibshirani, 2023): where the offset stays within its bounds, the share of outcomes above q(p) goes to 1 - p whatever the
- * series does. Offsets are multiples of the row's own width, so that they hold at any size of demand, and are bounded.
+ * series does; d is how many outcomes late the answer comes (Joulani, Gyorgy and Szepesvari, 2013). Offsets are multiples of
+ * the row's own width, so that they hold at any size of demand, and are bounded.
  */
 final class Tracker {
 
@@ -33,12 +34,14 @@ final class Tracker {
     private static final double TIE = 1e-6;
 
     private final Span span;
+    private final double rate;
     private final double[] levels;
     private final double[] offsets;
     private final Deque<Pending> pending = new ArrayDeque<>();
 
     Tracker(Span span, double[] levels) {
         this.span = span;
+        this.rate = RATE / Math.sqrt(1 + (double) span.from() / span.length());
         this.levels = levels;
         this.offsets = new double[levels.length];
     }
@@ -114,7 +117,7 @@ final class Tracker {
             boolean tie = Math.abs(outcome - row[k]) <= TIE * Math.abs(row[k]);
             covered[k] = tie || outcome < row[k];
             if (learning && !tie && row[row.length - 1] > row[0]) {
-                double moved = offsets[k] + RATE * ((covered[k] ? 0 : 1) - (1 - levels[k]));
+                double moved = offsets[k] + rate * ((covered[k] ? 0 : 1) - (1 - levels[k]));
                 offsets[k] = Math.max(LOWEST, Math.min(HIGHEST, moved));
             }
         }
