@@ -2,6 +2,7 @@ package io.headroom.bench;
 
 import io.headroom.bench.calendar.CalendarMeasurement;
 import io.headroom.bench.fleet.FleetMeasurement;
+import io.headroom.bench.forecast.CalibrationMeasurement;
 import io.headroom.bench.forecast.ForecastMeasurement;
 import io.headroom.bench.forecast.SpeedMeasurement;
 import io.headroom.bench.loop.LoopMeasurement;
@@ -27,6 +28,7 @@ public final class Bench {
             new LoopMeasurement(),
             new FleetMeasurement(),
             new ForecastMeasurement(),
+            new CalibrationMeasurement(),
             new M4Measurement(),
             new ModelsMeasurement(),
             new SpeedMeasurement(),

@@ -20,7 +20,7 @@ final class BreachRepair {
         if (vm.holding == null || vm.breaches.isEmpty()) {
             return;
         }
-        vm.reasons.add("BREACH_OPEN");
+        vm.reasons.add(Reason.BREACH_OPEN);
         for (Resource resource : Resource.values()) {
             answer(vm, resource, vm.holding.target()[resource.ordinal()], plan);
         }

@@ -16,12 +16,12 @@ import java.util.Set;
 /** Puts into words how a plan of a VM came out. */
 final class Deciding {
 
+    private static final Set<Rule> KEEPING = EnumSet.of(Rule.FORECAST_STALE, Rule.FORECAST_IMPLAUSIBLE);
     private static final Set<Rule> WAITING = EnumSet.of(Rule.COOL_DOWN, Rule.CHANGE_COST);
 
     private Deciding() {}
 
     static Decision decide(VmPlan vm, PoolPlan plan, String decisionId) {
-        Outcome outcome = outcome(vm);
         return new Decision(
                 decisionId,
                 vm.vm(),
@@ -31,8 +31,8 @@ final class Deciding {
                 plan.now,
                 vm.cause == null ? Cause.STEP : vm.cause,
                 vm.entry.mode(),
-                outcome,
-                reasons(vm, outcome),
+                outcome(vm),
+                reasons(vm),
                 details(vm, plan));
     }
 
@@ -52,7 +52,7 @@ final class Deciding {
         if (!Arrays.equals(vm.before, vm.target)) {
             return Outcome.GRANTED;
         }
-        if (anyRule(vm, EnumSet.of(Rule.FORECAST_STALE))) {
+        if (anyRule(vm, KEEPING)) {
             return Outcome.HELD;
         }
         return anyRule(vm, WAITING) ? Outcome.DEFERRED : Outcome.UNCHANGED;
@@ -62,26 +62,35 @@ final class Deciding {
         return Arrays.stream(vm.sizes).anyMatch(size -> rules.contains(size.rule()));
     }
 
-    private static List<String> reasons(VmPlan vm, Outcome outcome) {
-        List<String> reasons = new ArrayList<>(vm.reasons);
+    /** What bound the VM as a whole, then each resource's rule: of those that change, or of all if none does. */
+    private static List<String> reasons(VmPlan vm) {
+        Set<Reason> ofVm = EnumSet.noneOf(Reason.class);
+        ofVm.addAll(vm.reasons);
         if (vm.terms == null) {
-            reasons.add("TIER_UNKNOWN");
+            ofVm.add(Reason.TIER_UNKNOWN);
         }
         if (vm.cappedByCost) {
-            reasons.add("COST_THRESHOLD");
+            ofVm.add(Reason.COST_THRESHOLD);
         }
         if (vm.cappedByCapacity) {
-            reasons.add("CAPACITY_SHORT");
+            ofVm.add(Reason.CAPACITY_SHORT);
         }
         VmOutlook outlook = vm.outlook;
         if (outlook != null && outlook.age() > 1) {
-            reasons.add("FORECAST_LATE");
+            ofVm.add(Reason.FORECAST_LATE);
         }
+        if (outlook != null && outlook.fallsBack()) {
+            ofVm.add(Reason.FORECAST_FALLBACK);
+        }
+        if (outlook != null && outlook.implausible()) {
+            ofVm.add(Reason.FORECAST_IMPLAUSIBLE);
+        }
+        List<String> reasons = new ArrayList<>();
+        ofVm.forEach(reason -> reasons.add(reason.name()));
+        boolean settled = Arrays.equals(vm.before, vm.target);
         for (int resource = 0; resource < vm.sizes.length; resource++) {
-            boolean changed = vm.target[resource] != vm.before[resource];
-            if (changed || outcome == Outcome.HELD || outcome == Outcome.DEFERRED) {
-                String reason = Resource.values()[resource] + ":" + vm.sizes[resource].rule();
-                reasons.add(reason);
+            if (settled || vm.target[resource] != vm.before[resource]) {
+                reasons.add(Resource.values()[resource] + ":" + vm.sizes[resource].rule());
             }
         }
         return List.copyOf(reasons);
@@ -103,7 +112,8 @@ final class Deciding {
                     Math.max(0, vm.sizes[resource].target() - decided),
                     vm.sizes[resource].rule().name(),
                     outlook == null ? null : outlook.observed(),
-                    outlook == null ? null : outlook.model()));
+                    outlook == null ? null : outlook.model(),
+                    outlook == null ? null : outlook.fallback()));
         }
         VmOutlook outlook = vm.outlook;
         return new Details(

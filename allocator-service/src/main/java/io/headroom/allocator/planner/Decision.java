@@ -55,6 +55,7 @@ record Decision(
      * @param rule what the target came from
      * @param observed present use; null if unknown
      * @param model what made the forecast; null without one
+     * @param fallback why a lower rung of the forecasts' ladder made it; null if the chosen model did
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record ResourceDecision(
@@ -66,5 +67,6 @@ record Decision(
             long refused,
             String rule,
             @Nullable Double observed,
-            @Nullable String model) {}
+            @Nullable String model,
+            @Nullable String fallback) {}
 }

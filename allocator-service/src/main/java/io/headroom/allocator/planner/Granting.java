@@ -68,7 +68,7 @@ final class Granting {
             }
             book.claim(holding, reservation, part, generation(vm), terms::reservedCost);
             vm.granted = Amounts.plus(vm.granted, part);
-            vm.reasons.add("RESERVATION_CLAIMED");
+            vm.reasons.add(Reason.RESERVATION_CLAIMED);
         }
     }
 
@@ -140,7 +140,7 @@ final class Granting {
         if (!Amounts.none(now) && spend(vm, now, 0)) {
             grow(vm, now);
             vm.cappedByCapacity = vm.grows();
-            vm.reasons.add("RESERVATIONS_DISPLACED");
+            vm.reasons.add(Reason.RESERVATIONS_DISPLACED);
         }
     }
 

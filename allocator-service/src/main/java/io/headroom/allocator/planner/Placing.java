@@ -68,7 +68,7 @@ final class Placing {
     private void settle(VmPlan vm, @Nullable HostBook chosen) {
         if (chosen == null) {
             vm.cappedByCapacity = true;
-            vm.reasons.add("NO_HOST_WITH_ROOM");
+            vm.reasons.add(Reason.NO_HOST_WITH_ROOM);
         } else {
             leave(vm);
             open(vm, chosen);
@@ -79,7 +79,7 @@ final class Placing {
         Holding holding =
                 book.open(vm.vm(), plan.pool.poolId(), vm.requireTerms().guarantee());
         if (holding == null) {
-            vm.reasons.add("GUARANTEE_DOES_NOT_FIT");
+            vm.reasons.add(Reason.GUARANTEE_DOES_NOT_FIT);
             return false;
         }
         vm.book = book;
@@ -93,7 +93,7 @@ final class Placing {
         HostBook from = vm.book;
         if (lost != null && from != null) {
             from.close(lost, "HOST_LOST");
-            vm.reasons.add("HOST_LOST");
+            vm.reasons.add(Reason.HOST_LOST);
         }
     }
 
@@ -123,6 +123,6 @@ final class Placing {
         from.close(holding, "MOVED");
         vm.holding = to.open(vm.vm(), plan.pool.poolId(), holding.guaranteed());
         vm.book = to;
-        vm.reasons.add("MOVED");
+        vm.reasons.add(Reason.MOVED);
     }
 }

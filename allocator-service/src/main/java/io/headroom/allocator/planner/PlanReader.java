@@ -8,6 +8,7 @@ import io.headroom.allocator.inventory.Inventory;
 import io.headroom.allocator.inventory.PoolEntry;
 import io.headroom.allocator.inventory.VmEntry;
 import io.headroom.allocator.planner.OpenBreaches.OpenBreach;
+import io.headroom.allocator.reservation.Amounts;
 import io.headroom.allocator.reservation.Holding;
 import io.headroom.allocator.reservation.HostBook;
 import io.headroom.allocator.reservation.HostBooks;
@@ -159,7 +160,8 @@ class PlanReader {
                 plan.vms().stream().filter(VmPlan::planned).map(VmPlan::vm).collect(Collectors.toSet());
         Map<VmRef, VmOutlook> outlooks = forecasts.of(planned, assumed.demandFactor());
         for (VmPlan vm : plan.vms()) {
-            vm.outlook = outlooks.get(vm.vm());
+            VmOutlook outlook = outlooks.get(vm.vm());
+            vm.outlook = outlook == null ? null : outlook.ofAVmOf(Amounts.of(vm.entry.maximum()));
         }
     }
 }

@@ -161,7 +161,7 @@ class PoolPlanner {
             return;
         }
         if (!book.guarantee(holding, vm.requireTerms().guarantee())) {
-            vm.reasons.add("GUARANTEE_DOES_NOT_FIT");
+            vm.reasons.add(Reason.GUARANTEE_DOES_NOT_FIT);
         }
         sizer.size(vm, plan);
         long[] most = vm.carriedAtMost;

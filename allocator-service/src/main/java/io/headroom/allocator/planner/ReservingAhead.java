@@ -40,7 +40,9 @@ final class ReservingAhead {
         long end = book.calendar().endStep();
         List<Hour> hours = hours(first, end);
         need(vm, hours);
-        dropUnneeded(vm, book, hours);
+        if (!vm.outlook.misses()) {
+            dropUnneeded(vm, book, hours);
+        }
         List<Reservation> reserved = book.reservations(vm.vm()).stream()
                 .filter(reservation -> reservation.state() == State.RESERVED)
                 .toList();
@@ -170,7 +172,7 @@ final class ReservingAhead {
             delta[resource] = Math.max(0, fits);
         }
         if (!Arrays.equals(delta, run.need)) {
-            vm.reasons.add("RESERVATION_CAPPED_BY_CAPACITY");
+            vm.reasons.add(Reason.RESERVATION_CAPPED_BY_CAPACITY);
         }
         VmTerms terms = vm.requireTerms();
         double cost = terms.reservedCost(delta);
@@ -178,7 +180,7 @@ final class ReservingAhead {
             return;
         }
         if (!plan.spend(vm.vm().tenantId(), cost * (run.to - run.from))) {
-            vm.reasons.add("RESERVATION_CAPPED_BY_COST");
+            vm.reasons.add(Reason.RESERVATION_CAPPED_BY_COST);
             return;
         }
         book.reserve(Reservation.make(

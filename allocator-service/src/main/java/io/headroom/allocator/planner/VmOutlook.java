@@ -6,8 +6,10 @@ import io.headroom.contracts.Resource;
 import io.headroom.contracts.ResourceForecast;
 import io.headroom.planning.DemandOutlook;
 import io.headroom.planning.QuantileCurve;
+import io.headroom.planning.ResourceState.Missing;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,13 +27,45 @@ record VmOutlook(long version, long age, @Nullable ResourceOutlook[] resources) 
     /** A forecast this many steps old is not late: what comes after its single steps is taken to be like the last one. */
     private static final int PUNCTUAL_STEPS = 2;
 
+    /** More of any resource than a VM has, small enough to count with: what is forecast beyond it is taken for it. */
+    private static final double MOST = 1e15;
+
+    /** A forecast whose demand passes the owner's maximum this many times is one of a wrong unit or of a broken model. */
+    private static final int IMPLAUSIBLE_TIMES = 100;
+
+    private static final double IMPLAUSIBLE_LEVEL = 0.95;
+
     /**
      * One resource of the forecast.
      *
-     * @param ahead null once the forecast has run out
+     * @param ahead null if there is nothing to go by
+     * @param missing why there is not
+     * @param observed null if what was reported cannot be true
+     * @param fallback why a lower rung of the forecasts' ladder made it; null if the chosen model did
      */
     record ResourceOutlook(
-            @Nullable DemandOutlook ahead, double observed, Instant observedAt, boolean censored, String model) {}
+            @Nullable DemandOutlook ahead,
+            Missing missing,
+            @Nullable Double observed,
+            Instant observedAt,
+            boolean censored,
+            String model,
+            @Nullable String fallback) {
+
+        /** The same of a VM whose owner allows it so much, without what cannot be true of it. */
+        private ResourceOutlook ofAVmOf(long maximum) {
+            double most = (double) IMPLAUSIBLE_TIMES * Math.max(1, maximum);
+            boolean implausible = ahead != null && ahead.highest(IMPLAUSIBLE_LEVEL) > most;
+            return new ResourceOutlook(
+                    implausible ? null : ahead,
+                    implausible ? Missing.IMPLAUSIBLE : missing,
+                    observed != null && observed > most ? null : observed,
+                    observedAt,
+                    censored,
+                    model,
+                    fallback);
+        }
+    }
 
     /**
      * @param age steps since the forecast's first one
@@ -47,12 +81,38 @@ record VmOutlook(long version, long age, @Nullable ResourceOutlook[] resources) 
             double scale = factor * (resource.resource() == Resource.CPU ? MILLICORES_PER_CORE : 1);
             resources[resource.resource().ordinal()] = new ResourceOutlook(
                     ahead(resource, levels, scale, elapsed),
-                    resource.observed().value() * scale,
+                    Missing.RUN_OUT,
+                    Math.min(MOST, resource.observed().value() * scale),
                     resource.observed().at(),
                     resource.observed().censored(),
-                    resource.model());
+                    resource.model(),
+                    resource.fallbackReason());
         }
         return new VmOutlook(forecast.version(), age, resources);
+    }
+
+    /** The same of a VM whose owner allows it so much of each resource, without what cannot be true of it. */
+    VmOutlook ofAVmOf(long[] maximum) {
+        @Nullable ResourceOutlook[] plausible = resources.clone();
+        for (int resource = 0; resource < plausible.length; resource++) {
+            ResourceOutlook outlook = plausible[resource];
+            plausible[resource] = outlook == null ? null : outlook.ofAVmOf(maximum[resource]);
+        }
+        return new VmOutlook(version, age, plausible);
+    }
+
+    /** Whether some resource was forecast and there is nothing to go by all the same. */
+    boolean misses() {
+        return Arrays.stream(resources).anyMatch(outlook -> outlook != null && outlook.ahead() == null);
+    }
+
+    boolean fallsBack() {
+        return Arrays.stream(resources).anyMatch(outlook -> outlook != null && outlook.fallback() != null);
+    }
+
+    boolean implausible() {
+        return Arrays.stream(resources)
+                .anyMatch(outlook -> outlook != null && outlook.missing() == Missing.IMPLAUSIBLE);
     }
 
     private static @Nullable DemandOutlook ahead(
@@ -99,7 +159,7 @@ record VmOutlook(long version, long age, @Nullable ResourceOutlook[] resources) 
     private static QuantileCurve curve(Quantiles row, double[] levels, double scale) {
         double[] values = row.toArray();
         for (int i = 0; i < values.length; i++) {
-            values[i] *= scale;
+            values[i] = Math.min(MOST, values[i] * scale);
         }
         return QuantileCurve.of(levels, values);
     }

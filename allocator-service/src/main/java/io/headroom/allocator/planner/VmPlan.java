@@ -11,7 +11,7 @@ import io.headroom.contracts.QosAssigned;
 import io.headroom.contracts.VmChanged.Mode;
 import io.headroom.contracts.VmRef;
 import io.headroom.planning.ResourceSize;
-import java.util.LinkedHashSet;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ final class VmPlan {
     long generation;
 
     int reservedAhead;
-    final Set<String> reasons = new LinkedHashSet<>();
+    final Set<Reason> reasons = EnumSet.noneOf(Reason.class);
 
     VmPlan(
             VmEntry entry,

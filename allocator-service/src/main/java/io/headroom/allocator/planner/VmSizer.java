@@ -9,6 +9,7 @@ import io.headroom.allocator.reservation.Reservation;
 import io.headroom.contracts.ReservationChanged.State;
 import io.headroom.planning.ResourceSize;
 import io.headroom.planning.ResourceState;
+import io.headroom.planning.ResourceState.Missing;
 import io.headroom.planning.Sizing;
 import io.headroom.support.DomainTime;
 import java.time.Duration;
@@ -41,7 +42,7 @@ class VmSizer {
             ResourceOutlook outlook = vm.outlook(resource);
             sizes[resource] = sizing.size(new ResourceState(
                     outlook == null ? null : outlook.ahead(),
-                    outlook != null && outlook.ahead() == null,
+                    outlook == null ? Missing.NEVER_MADE : outlook.missing(),
                     fresh(outlook, plan),
                     outlook != null && outlook.censored() && fresh(outlook, plan) != null,
                     vm.before[resource],
@@ -73,7 +74,7 @@ class VmSizer {
         if (Amounts.none(claimed)) {
             return target;
         }
-        vm.reasons.add("ACTIVATED_BY_HAND");
+        vm.reasons.add(Reason.ACTIVATED_BY_HAND);
         long[] raised = target.clone();
         for (int resource = 0; resource < Amounts.COUNT; resource++) {
             if (claimed[resource] > 0) {

@@ -41,6 +41,12 @@ public class CapacityCalendar {
             + ", generate_series(greatest(c.end_step, :step), :end - 1) step"
             + " where c.host_id = any(:hosts) and c.end_step < :end";
 
+    private static final String LOAD = "select host_id, "
+            + Stream.of("sellable", "lost", "guaranteed", "reserved", "active")
+                    .map(AmountColumns::names)
+                    .collect(Collectors.joining(", "))
+            + " from calendar_slot where host_id = any(?) and step >= ? order by host_id, step";
+
     private static final String WRITE = "update calendar_slot s set "
             + each("reserved_%1$s = s.reserved_%1$s + d.reserved_%1$s") + ", "
             + each("active_%1$s = s.active_%1$s + d.active_%1$s") + ", "
@@ -123,24 +129,22 @@ public class CapacityCalendar {
     /** The slots of hosts from a step on. */
     Map<String, HostCalendar> load(List<String> hostIds, long step) {
         Map<String, List<Slot>> slots = new LinkedHashMap<>();
-        jdbc.sql("select * from calendar_slot where host_id = any(?) and step >= ? order by host_id, step")
-                .params(hostIds.toArray(String[]::new), step)
-                .query(row -> {
-                    slots.computeIfAbsent(row.getString("host_id"), host -> new ArrayList<>(HORIZON))
-                            .add(slot(row));
-                });
+        jdbc.sql(LOAD).params(hostIds.toArray(String[]::new), step).query(row -> {
+            slots.computeIfAbsent(row.getString(1), host -> new ArrayList<>(HORIZON))
+                    .add(slot(row));
+        });
         Map<String, HostCalendar> calendars = new LinkedHashMap<>();
         slots.forEach((host, ofHost) -> calendars.put(host, new HostCalendar(host, step, ofHost)));
         return calendars;
     }
 
     private static Slot slot(ResultSet row) throws SQLException {
-        return new Slot(
-                Amounts.of(AmountColumns.read(row, "sellable")),
-                Amounts.of(AmountColumns.read(row, "lost")),
-                Amounts.of(AmountColumns.read(row, "guaranteed")),
-                Amounts.of(AmountColumns.read(row, "reserved")),
-                Amounts.of(AmountColumns.read(row, "active")));
+        return new Slot(amounts(row, 2), amounts(row, 6), amounts(row, 10), amounts(row, 14), amounts(row, 18));
+    }
+
+    /** By position: a plan reads a day's slots of all its hosts, and looking each column up by its name takes longer. */
+    private static long[] amounts(ResultSet row, int first) throws SQLException {
+        return new long[] {row.getLong(first), row.getLong(first + 1), row.getLong(first + 2), row.getLong(first + 3)};
     }
 
     /**

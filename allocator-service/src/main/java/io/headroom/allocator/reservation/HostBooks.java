@@ -46,9 +46,14 @@ public class HostBooks {
         if (capacityChanged) {
             calendar.followCapacity(locked);
         }
-        Map<String, HostCalendar> slots = calendar.load(locked, step);
-        Map<String, List<Holding>> held = holdings.onHosts(locked);
-        Map<String, List<Reservation>> reserved = reservations.openOnHosts(locked);
+        return read(locked, step, now);
+    }
+
+    /** The books as they stand, without locks: for looking at them. */
+    Map<String, HostBook> read(List<String> hostIds, long step, Instant now) {
+        Map<String, HostCalendar> slots = calendar.load(hostIds, step);
+        Map<String, List<Holding>> held = holdings.onHosts(hostIds);
+        Map<String, List<Reservation>> reserved = reservations.openOnHosts(hostIds);
         Map<String, HostBook> books = new LinkedHashMap<>();
         for (HostCalendar host : slots.values()) {
             books.put(

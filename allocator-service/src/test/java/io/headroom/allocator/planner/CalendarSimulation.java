@@ -143,18 +143,16 @@ final class CalendarSimulation {
         if (stepDue) {
             return;
         }
-        transaction.executeWithoutResult(status -> {
-            Map<String, HostBook> stored = calendar.books().open(hosts, false);
-            calendar.check(stored.values());
-            stored.forEach((host, book) -> {
-                String content = calendar.content(book);
-                if (died) {
-                    assertThat(content)
-                            .as("%s after a crash in %s", host, operation)
-                            .isEqualTo(contents.get(host));
-                }
-                changes += content.equals(contents.put(host, content)) ? 0 : 1;
-            });
+        Map<String, HostBook> stored = calendar.stored(hosts);
+        calendar.check(stored.values());
+        stored.forEach((host, book) -> {
+            String content = calendar.content(book);
+            if (died) {
+                assertThat(content)
+                        .as("%s after a crash in %s", host, operation)
+                        .isEqualTo(contents.get(host));
+            }
+            changes += content.equals(contents.put(host, content)) ? 0 : 1;
         });
     }
 

@@ -62,11 +62,13 @@ class CalendarSimulationIT {
         CalendarSimulation simulation =
                 new CalendarSimulation(calendar, budgets, crashing, transaction, clock, time, pool, seed);
 
+        long began = System.nanoTime();
         for (int operation = 1; operation <= OPERATIONS; operation++) {
             try {
                 simulation.operate();
                 if (operation % FULL_CHECK_EVERY == 0 || operation == OPERATIONS) {
                     checkAll(pool, time.stepIndex(time.now()));
+                    checked(operation, began);
                 }
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError("seed " + seed + ", operation " + operation, e);
@@ -85,6 +87,14 @@ class CalendarSimulationIT {
         assertThat(simulation.crashes()).isPositive();
         assertThat(simulation.changes()).isGreaterThan(OPERATIONS / 3);
         assertThat(reached).hasSize(State.values().length);
+    }
+
+    private static void checked(int operation, long began) {
+        if (operation % (10 * FULL_CHECK_EVERY) == 0) {
+            System.out.printf(
+                    "calendar simulation: nothing broken after %d operations, %.0f s%n",
+                    operation, (System.nanoTime() - began) / 1e9);
+        }
     }
 
     private void checkAll(SimulatedPool pool, long step) {

@@ -6,9 +6,12 @@ import io.headroom.allocator.Estate;
 import io.headroom.contracts.AllocationCommand;
 import io.headroom.contracts.AllocationCommand.Target;
 import io.headroom.contracts.QosAssigned;
+import io.headroom.contracts.Resource;
 import io.headroom.contracts.ResourceAmounts;
 import io.headroom.contracts.Topic;
 import io.headroom.contracts.VmRef;
+import io.headroom.planning.ResourceSize.Rule;
+import io.headroom.support.DomainTime;
 import io.headroom.test.Answer;
 import io.headroom.test.Api;
 import io.headroom.test.RecordProbe;
@@ -16,31 +19,76 @@ import io.headroom.test.Seen;
 import io.headroom.test.TestTokens;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.springframework.beans.factory.config.ConfigurableBeanFactory;
+import org.springframework.context.annotation.Scope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** A pool with hosts and VMs that the planner acts on, for one story. */
+/** A pool with hosts and VMs that the planner acts on, one for each story: injected anew into every test. */
+@Component
+@Scope(ConfigurableBeanFactory.SCOPE_PROTOTYPE)
 final class Planned {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(25);
+    /** What comes at all comes within this, however busy the machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Set<String> REASONS = Stream.concat(
+                    Arrays.stream(Reason.values()).map(Reason::name),
+                    Arrays.stream(Resource.values())
+                            .flatMap(resource -> Arrays.stream(Rule.values()).map(rule -> resource + ":" + rule)))
+            .collect(Collectors.toSet());
 
     final Estate estate;
     final String pool;
     private final Api api;
     private final RecordProbe records;
+    private final JdbcClient jdbc;
+    private final TransactionTemplate transaction;
+    private final DomainTime time;
 
-    Planned(Api api, RecordProbe records) {
+    Planned(Api api, RecordProbe records, JdbcClient jdbc, TransactionTemplate transaction, DomainTime time) {
         this.api = api;
         this.records = records;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.time = time;
         this.estate = new Estate(api);
         this.pool = estate.pool();
+    }
+
+    static ConditionFactory await() {
+        return Awaitility.await().atMost(PATIENCE);
+    }
+
+    /** Each cell is the sum of what covers it, and each decision says why. */
+    void audit() {
+        transaction.executeWithoutResult(status -> CalendarAudit.check(jdbc, pool, time.stepIndex(time.now())));
+        assertThat(jdbc.sql("select decision_id from decision where pool_id = ? and cardinality(reasons) = 0")
+                        .param(pool)
+                        .query(String.class)
+                        .list())
+                .as("decisions without a reason")
+                .isEmpty();
+        assertThat(jdbc.sql("select distinct unnest(reasons) from decision where pool_id = ?")
+                        .param(pool)
+                        .query(String.class)
+                        .list())
+                .isSubsetOf(REASONS);
     }
 
     Api tenant() {
@@ -121,7 +169,7 @@ final class Planned {
 
     private JsonNode awaitItem(Supplier<List<JsonNode>> items, Predicate<JsonNode> wanted) {
         List<JsonNode> seen = new ArrayList<>();
-        Awaitility.await().atMost(PATIENCE).untilAsserted(() -> {
+        await().untilAsserted(() -> {
             seen.clear();
             seen.addAll(items.get());
             assertThat(seen).anyMatch(wanted);
@@ -135,9 +183,7 @@ final class Planned {
 
     /** A VM's effective CPU once it is this. */
     void awaitEffectiveCpu(VmRef vm, long millicores) {
-        Awaitility.await()
-                .atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(effectiveCpu(vm)).isEqualTo(millicores));
+        await().untilAsserted(() -> assertThat(effectiveCpu(vm)).isEqualTo(millicores));
     }
 
     long effectiveCpu(VmRef vm) {

@@ -6,10 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headroom.allocator.planner.PoolLeases.Lease;
 import io.headroom.allocator.planner.PoolLeases.LeaseLostException;
 import io.headroom.contracts.DemandForecast;
+import io.headroom.contracts.QosAssigned;
 import io.headroom.contracts.VmRef;
 import io.headroom.support.DomainTime;
-import io.headroom.test.Api;
-import io.headroom.test.RecordProbe;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.awaitility.Awaitility;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,11 +30,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @PlannerIT
 class RacingPlannersIT {
 
-    @Autowired
-    private Api api;
+    private static final int THREADS = 16;
+    private static final int ROUNDS = 48;
+    private static final int PATIENCE_S = 120;
+
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
 
     @Autowired
-    private RecordProbe records;
+    private Planned planned;
 
     @Autowired
     private DomainTime time;
@@ -57,8 +60,8 @@ class RacingPlannersIT {
 
     @Test
     void aPlannerWhoseLeaseWasTakenOverCanNoLongerPlan() {
-        String pool = new Planned(api, records).pool;
-        Lease mine = Awaitility.await()
+        String pool = planned.pool;
+        Lease mine = Planned.await()
                 .until(() -> leases.take(pool), Optional::isPresent)
                 .orElseThrow();
         assertThat(leases.take(pool, "another")).isEmpty();
@@ -72,8 +75,8 @@ class RacingPlannersIT {
 
     @Test
     void aTakeoverWaitsForThePlanThatIsUnderWay() throws Exception {
-        String pool = new Planned(api, records).pool;
-        Lease mine = Awaitility.await()
+        String pool = planned.pool;
+        Lease mine = Planned.await()
                 .until(() -> leases.take(pool), Optional::isPresent)
                 .orElseThrow();
         ExecutorService rival = Executors.newSingleThreadExecutor();
@@ -83,7 +86,7 @@ class RacingPlannersIT {
             Future<Optional<Lease>> waiting = rival.submit(() -> {
                 return leases.take(pool, "another");
             });
-            Awaitility.await()
+            Planned.await()
                     .until(() -> jdbc.sql("select exists (select from pg_stat_activity where"
                                     + " wait_event_type = 'Lock' and query like 'insert into pool_lease%')")
                             .query(Boolean.class)
@@ -93,92 +96,80 @@ class RacingPlannersIT {
         });
 
         assertThat(takeover).isNotNull();
-        assertThat(takeover.get(10, TimeUnit.SECONDS)).isEmpty();
+        assertThat(takeover.get(PATIENCE_S, TimeUnit.SECONDS)).isEmpty();
         rival.shutdown();
     }
 
     @Test
     void plansOfOnePoolFromManyThreadsNeverOverCommit() throws Exception {
-        long seed = new Random().nextLong();
-        Random random = new Random(seed);
-        Planned planned = new Planned(api, records);
-        planned.host("one", 8, 32);
-        planned.host("two", 8, 32);
-        List<VmRef> vms = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            vms.add(planned.vm("vm-" + i, i % 2 == 0 ? Tiers::bronze : Tiers::gold));
-        }
-        vms.forEach(vm -> planned.awaitCommand(vm, target -> true));
-        Lease lease = leases.take(planned.pool).orElseThrow();
-        ExecutorService threads = Executors.newFixedThreadPool(16);
-        List<Future<?>> plans = new ArrayList<>();
-        for (int round = 1; round <= 48; round++) {
-            Map<DemandForecast, @Nullable String> forecasts = new LinkedHashMap<>();
-            for (VmRef vm : vms) {
-                forecasts.put(Demand.flat(vm, random.nextDouble(0.5, 7), round, time), null);
-            }
-            plans.add(threads.submit(() -> {
-                transaction.executeWithoutResult(status -> inbox.forecasts(forecasts));
-                planner.plan(lease, true);
-            }));
+        List<VmRef> vms = sixVms(Tiers::bronze, Tiers::gold);
+        Lease lease = Planned.await()
+                .until(() -> leases.take(planned.pool), Optional::isPresent)
+                .orElseThrow();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<Boolean>> plans = new ArrayList<>();
+        for (int round = 1; round <= ROUNDS; round++) {
+            plans.add(threads.submit(planning(vms, round, lease)));
         }
         threads.shutdown();
-        for (Future<?> plan : plans) {
-            plan.get(60, TimeUnit.SECONDS);
-        }
 
-        transaction.executeWithoutResult(status -> CalendarAudit.check(jdbc, planned.pool, time.stepIndex(time.now())));
-        assertThat(jdbc.sql("select count(*) from command where pool_id = ? group by tenant_id, vm_id, generation"
-                                + " having count(*) > 1")
-                        .param(planned.pool)
-                        .query(Integer.class)
-                        .list())
-                .as("seed %d", seed)
-                .isEmpty();
+        assertThat(carriedOut(plans)).isEqualTo(ROUNDS);
+        nothingIsGivenTwice();
     }
 
     @Test
     void ofTwoPlannersThatBothBelieveToHoldThePoolOneAlonePlans() throws Exception {
-        long seed = new Random().nextLong();
-        Random random = new Random(seed);
-        Planned planned = new Planned(api, records);
+        List<VmRef> vms = sixVms(Tiers::silver, Tiers::platinum);
+        Lease first = Planned.await()
+                .until(() -> leases.take(planned.pool), Optional::isPresent)
+                .orElseThrow();
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+        List<Future<Boolean>> late = new ArrayList<>();
+        List<Future<Boolean>> bySecond = new ArrayList<>();
+        int before = ROUNDS / 4;
+        for (int round = 1; round <= before; round++) {
+            threads.submit(planning(vms, round, first));
+        }
+        Lease second = takeOver(planned.pool);
+        for (int round = before + 1; round <= ROUNDS; round++) {
+            boolean firsts = round % 2 == 0;
+            (firsts ? late : bySecond).add(threads.submit(planning(vms, round, firsts ? first : second)));
+        }
+        threads.shutdown();
+
+        assertThat(carriedOut(late))
+                .as("plans of the first after the takeover, seed %d", seed)
+                .isZero();
+        assertThat(carriedOut(bySecond))
+                .as("plans of the second, seed %d", seed)
+                .isPositive();
+        assertThat(threads.awaitTermination(PATIENCE_S, TimeUnit.SECONDS)).isTrue();
+        nothingIsGivenTwice();
+        expire(planned.pool);
+    }
+
+    /** On two hosts that are too small for all that they are going to want. */
+    private List<VmRef> sixVms(BiFunction<VmRef, Long, QosAssigned> even, BiFunction<VmRef, Long, QosAssigned> odd) {
         planned.host("one", 8, 32);
         planned.host("two", 8, 32);
         List<VmRef> vms = new ArrayList<>();
         for (int i = 0; i < 6; i++) {
-            vms.add(planned.vm("vm-" + i, i % 2 == 0 ? Tiers::silver : Tiers::platinum));
+            vms.add(planned.vm("vm-" + i, i % 2 == 0 ? even : odd));
         }
         vms.forEach(vm -> planned.awaitCommand(vm, target -> true));
-        Lease first = Awaitility.await()
-                .until(() -> leases.take(planned.pool), Optional::isPresent)
-                .orElseThrow();
-        ExecutorService threads = Executors.newFixedThreadPool(16);
-        List<Future<Boolean>> byFirst = new ArrayList<>();
-        List<Future<Boolean>> bySecond = new ArrayList<>();
-        for (int round = 1; round <= 12; round++) {
-            byFirst.add(threads.submit(planning(vms, random.nextDouble(0.5, 7), round, first)));
-        }
-        Lease second = takeOver(planned.pool);
-        for (int round = 13; round <= 48; round++) {
-            Lease believed = round % 2 == 0 ? first : second;
-            (round % 2 == 0 ? byFirst : bySecond)
-                    .add(threads.submit(planning(vms, random.nextDouble(0.5, 7), round, believed)));
-        }
-        threads.shutdown();
+        return vms;
+    }
 
-        long late = 0;
-        for (Future<Boolean> plan : byFirst.subList(12, byFirst.size())) {
-            late += plan.get(60, TimeUnit.SECONDS) ? 1 : 0;
+    private static long carriedOut(List<Future<Boolean>> plans) throws Exception {
+        long carriedOut = 0;
+        for (Future<Boolean> plan : plans) {
+            carriedOut += plan.get(PATIENCE_S, TimeUnit.SECONDS) ? 1 : 0;
         }
-        long planning = 0;
-        for (Future<Boolean> plan : bySecond) {
-            planning += plan.get(60, TimeUnit.SECONDS) ? 1 : 0;
-        }
-        assertThat(late)
-                .as("plans of the first after the takeover, seed %d", seed)
-                .isZero();
-        assertThat(planning).as("plans of the second, seed %d", seed).isPositive();
-        transaction.executeWithoutResult(status -> CalendarAudit.check(jdbc, planned.pool, time.stepIndex(time.now())));
+        return carriedOut;
+    }
+
+    private void nothingIsGivenTwice() {
+        planned.audit();
         assertThat(jdbc.sql("select count(*) from command where pool_id = ? group by tenant_id, vm_id, generation"
                                 + " having count(*) > 1")
                         .param(planned.pool)
@@ -186,13 +177,12 @@ class RacingPlannersIT {
                         .list())
                 .as("generations that were given twice, seed %d", seed)
                 .isEmpty();
-        expire(planned.pool);
     }
 
     /** Plans under a lease; whether it was still good. */
-    private Callable<Boolean> planning(List<VmRef> vms, double cores, int round, Lease believed) {
+    private Callable<Boolean> planning(List<VmRef> vms, int round, Lease believed) {
         Map<DemandForecast, @Nullable String> forecasts = new LinkedHashMap<>();
-        vms.forEach(vm -> forecasts.put(Demand.flat(vm, cores, round, time), null));
+        vms.forEach(vm -> forecasts.put(Demand.flat(vm, random.nextDouble(0.5, 7), round, time), null));
         return () -> {
             transaction.executeWithoutResult(status -> inbox.forecasts(forecasts));
             try {
@@ -206,7 +196,7 @@ class RacingPlannersIT {
 
     /** The service's own planner takes the lease again as soon as it has run out: tried until the other is quicker. */
     private Lease takeOver(String pool) {
-        return Awaitility.await()
+        return Planned.await()
                 .until(
                         () -> {
                             expire(pool);

@@ -33,12 +33,13 @@ class ReservationDeskIT {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
     private Planned planned;
+
     private VmRef vm;
 
     @BeforeEach
     void aVm() {
-        planned = new Planned(api, records);
         planned.host("host", 8, 64);
         vm = planned.vm("web", Tiers::silver);
         planned.awaitEffectiveCpu(vm, 2_000);
@@ -74,7 +75,7 @@ class ReservationDeskIT {
 
         assertThat(released.json().path("state").asString()).isEqualTo("RELEASED");
         assertThat(released.json().path("reason").asString()).isEqualTo("RELEASED_BY_CALLER");
-        CalendarAudit.check(jdbc, planned.pool, time.stepIndex(time.now()));
+        planned.audit();
     }
 
     @Test

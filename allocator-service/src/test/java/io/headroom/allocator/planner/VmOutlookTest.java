@@ -58,6 +58,26 @@ class VmOutlookTest {
     }
 
     @Test
+    void leavesOutWhatCannotBeTrueOfAVmOfItsSize() {
+        long[] tenCores = {10_000, 1, 1, 1};
+        long[] tenMillicores = {10, 1, 1, 1};
+        VmOutlook outlook = VmOutlook.of(RISING, 0, 1);
+
+        assertThat(outlook.ofAVmOf(tenCores).implausible()).isFalse();
+        assertThat(ahead(cpu(outlook.ofAVmOf(tenCores))).step(0).quantile(0.5)).isEqualTo(2_000);
+        assertThat(outlook.ofAVmOf(tenMillicores).implausible()).isTrue();
+        assertThat(cpu(outlook.ofAVmOf(tenMillicores)).ahead()).isNull();
+        assertThat(cpu(outlook.ofAVmOf(tenMillicores)).observed()).isNull();
+    }
+
+    @Test
+    void countsWithAForecastBeyondAllMeasure() {
+        DemandForecast absurd = Demand.flat(new VmRef("acme", "web-1"), 1e306, 1, TIME);
+
+        assertThat(ahead(cpu(VmOutlook.of(absurd, 0, 100))).highest(0.999)).isEqualTo(1e15);
+    }
+
+    @Test
     void multipliesDemandForARehearsal() {
         assertThat(cpu(VmOutlook.of(RISING, 0, 1.5)).observed()).isEqualTo(3_000);
         assertThat(ahead(cpu(VmOutlook.of(RISING, 0, 1.5))).step(0).quantile(0.5))

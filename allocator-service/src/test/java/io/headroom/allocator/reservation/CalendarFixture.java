@@ -31,6 +31,11 @@ public final class CalendarFixture {
         return books;
     }
 
+    /** The books as they are stored. */
+    public Map<String, HostBook> stored(List<String> hosts) {
+        return books.read(hosts, time.stepIndex(time.now()), time.now());
+    }
+
     public void openCalendar(String hostId, String poolId) {
         calendar.open(hostId, poolId, time.stepIndex(time.now()));
     }

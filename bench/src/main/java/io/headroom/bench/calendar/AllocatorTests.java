@@ -44,6 +44,7 @@ final class AllocatorTests {
                 "-Dtest=None",
                 "-Dsurefire.failIfNoSpecifiedTests=false",
                 "-Dfailsafe.failIfNoSpecifiedTests=false",
+                "-Dheadroom.test.jit=-XX:+TieredCompilation",
                 "-Dspotless.check.skip=true"));
         properties.forEach((name, value) -> command.add("-D" + name + "=" + value));
         try {

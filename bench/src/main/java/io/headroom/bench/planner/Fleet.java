@@ -25,6 +25,9 @@ import java.util.SplittableRandom;
  */
 final class Fleet {
 
+    /** Of the pool that is measured. */
+    static final long SEED = 1;
+
     private static final int VMS_PER_HOST = 20;
     private static final int TENANTS = 50;
     private static final long[] HOST = {48_000, 196_608, 524_288, 524_288};
@@ -105,7 +108,7 @@ final class Fleet {
         for (int resource = 0; resource < target.length; resource++) {
             ResourceSize size = sizing.size(new ResourceState(
                     vm.outlooks()[resource],
-                    false,
+                    ResourceState.Missing.NEVER_MADE,
                     vm.observed()[resource],
                     false,
                     vm.held()[resource],

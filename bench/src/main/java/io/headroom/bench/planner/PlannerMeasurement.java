@@ -12,6 +12,12 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** How near the plans of small pools come to the best there is, and how much processor time plans of large ones take. */
 public final class PlannerMeasurement implements Measurement {
@@ -20,7 +26,7 @@ public final class PlannerMeasurement implements Measurement {
     private static final int WARM_UP = 12;
     private static final int RUNS = 7;
     private static final double NANOS_PER_SECOND = 1e9;
-    private static final long SEED = 1;
+    private static final double MILLIS_PER_SECOND = 1e3;
 
     @Override
     public String name() {
@@ -33,7 +39,7 @@ public final class PlannerMeasurement implements Measurement {
     }
 
     @Override
-    public void run(List<String> words, Verdicts verdicts) {
+    public void run(List<String> words, Verdicts verdicts) throws RunnerException {
         Options options = Options.of(words, Map.of("pools", "1000", "vms", "10000", "most-vms", "100000"));
         int pools = options.count("pools");
         int vms = options.count("vms");
@@ -41,8 +47,8 @@ public final class PlannerMeasurement implements Measurement {
         optimality(pools, verdicts);
         double steady = speed(vms, true, verdicts);
         double cold = speed(vms, false, verdicts);
-        verdicts.atMost(new Figure("plan " + vms + " VMs that run already", steady, "s"), "planner.speed.s");
-        verdicts.atMost(new Figure("place and plan " + vms + " new VMs", cold, "s"), "planner.speed.s");
+        byJmh("plan " + vms + " VMs that run already", vms, true, steady, verdicts);
+        byJmh("place and plan " + vms + " new VMs", vms, false, cold, verdicts);
         growth(vms, most, steady, verdicts);
     }
 
@@ -60,6 +66,31 @@ public final class PlannerMeasurement implements Measurement {
         return new Figure(what, 100 * (1 - ratio), "%");
     }
 
+    /** What JMH says of the same in a process of its own that knows one processor; it counts the time that passes. */
+    private static void byJmh(String what, int vms, boolean settled, double processorSeconds, Verdicts verdicts)
+            throws RunnerException {
+        RunResult result = new Runner(new OptionsBuilder()
+                        .include(PlanBenchmark.class.getSimpleName())
+                        .param("vms", String.valueOf(vms))
+                        .param("settled", String.valueOf(settled))
+                        .forks(1)
+                        .warmupIterations(3)
+                        .measurementIterations(5)
+                        .warmupTime(TimeValue.seconds(4))
+                        .measurementTime(TimeValue.seconds(4))
+                        .jvmArgsAppend(
+                                "-XX:ActiveProcessorCount=1",
+                                "-XX:+UseSerialGC",
+                                "-XX:+IgnoreUnrecognizedVMOptions",
+                                "--sun-misc-unsafe-memory-access=allow")
+                        .verbosity(VerboseMode.SILENT)
+                        .build())
+                .runSingle();
+        Figure byJmh = new Figure(what + ", by JMH", result.getPrimaryResult().getScore() / MILLIS_PER_SECOND, "s");
+        verdicts.atMost(byJmh, "planner.speed.s");
+        verdicts.show(new Figure("processor time of the same, in this process", processorSeconds, "s"), byJmh);
+    }
+
     /** How the cost of a VM changes from the usual pool to a ten times larger one. */
     private static void growth(int vms, int most, double seconds, Verdicts verdicts) {
         double larger = speed(most, true, verdicts);
@@ -71,7 +102,7 @@ public final class PlannerMeasurement implements Measurement {
 
     /** The median processor time of a plan, the garbage collector's included, in seconds. */
     private static double speed(int vms, boolean settled, Verdicts verdicts) {
-        Fleet fleet = new Fleet(vms, settled, SEED);
+        Fleet fleet = new Fleet(vms, settled, Fleet.SEED);
         OperatingSystemMXBean system =
                 (OperatingSystemMXBean) ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         Fleet.Planned planned = fleet.plan();

@@ -114,8 +114,22 @@ class HeadroomScriptTest {
     }
 
     @Test
-    void saysThatACommandIsUnknownOrNotThereYet() throws Exception {
-        assertThat(run("(main replay) 2>&1 || echo exit $?")).isEqualTo("replay is not there yet\nexit 1");
+    void theReplayIsBuiltAnewOnlyWhenWhatItRestsOnChanges() throws Exception {
+        write("libs/replay/pom.xml", "<project/>");
+        write("libs/forecasting/src/main/java/Model.java", "class Model {}");
+        write("libs/planning/src/main/java/Planner.java", "class Planner {}");
+        String replay = run("replay_stamp");
+
+        write("qos-service/src/main/java/Tier.java", "class Tier { int changed; }");
+        String elsewhere = run("replay_stamp");
+        write("libs/forecasting/src/main/java/Model.java", "class Model { }");
+        String libraryChanged = run("replay_stamp");
+
+        assertThat(replay).matches("[0-9a-f]{16}").isEqualTo(elsewhere).isNotEqualTo(libraryChanged);
+    }
+
+    @Test
+    void saysThatACommandIsUnknown() throws Exception {
         assertThat(run("(main frobnicate) 2>&1 || echo exit $?"))
                 .contains("Usage: ./headroom COMMAND")
                 .endsWith("Unknown command 'frobnicate'\nexit 1");

@@ -24,8 +24,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Metrics")
 class HistoryController {
 
-    /** The most steps one answer gives. */
-    private static final int MOST_STEPS = 5_000;
+    /** The most points one answer gives. */
+    private static final int MOST_POINTS = 5_000;
 
     private final Rollups rollups;
     private final DomainTime time;
@@ -39,44 +39,74 @@ class HistoryController {
     @RequiresScope("forecast:read")
     @Operation(
             operationId = "getMetrics",
-            summary = "What the VM used per planning step: the mean of rates, the maximum of memory. Scope "
-                    + "forecast:read.")
+            summary =
+                    "What the VM used per planning step, or per longer step: the mean of rates, the maximum of memory. "
+                            + "Scope forecast:read.")
     History history(
             Caller caller,
             @PathVariable String vmId,
             @Parameter(description = "Start; by default a day before the end") @RequestParam(required = false) @Nullable
                     Instant from,
-            @Parameter(description = "End; by default now") @RequestParam(required = false) @Nullable Instant to) {
+            @Parameter(description = "End; by default now") @RequestParam(required = false) @Nullable Instant to,
+            @Parameter(
+                            description = "Real length of what a point covers, a whole number of planning steps; by "
+                                    + "default one",
+                            example = "PT1H")
+                    @RequestParam(required = false)
+                    @Nullable
+                    Duration step) {
         Instant end = to == null ? time.now() : to;
         Instant start = from == null ? end.minus(time.day()) : from;
         if (!start.isBefore(end)) {
             throw new ProblemException(CommonError.PARAMETER_INVALID, "from " + start + " must be before to " + end);
         }
-        if (Duration.between(start, end).compareTo(time.step().multipliedBy(MOST_STEPS)) > 0) {
+        int together = together(step);
+        if (Duration.between(start, end)
+                        .dividedBy(together)
+                        .compareTo(time.step().multipliedBy(MOST_POINTS))
+                > 0) {
             throw new ProblemException(
                     CommonError.PARAMETER_INVALID,
-                    "from " + start + " to " + end + " holds more than " + MOST_STEPS + " steps: ask for less");
+                    "from " + start + " to " + end + " holds more than " + MOST_POINTS
+                            + " points: ask for less or for a longer step");
         }
         VmRef vm = new VmRef(caller.tenant(), Ids.require("vmId", vmId));
+        long first = Math.floorDiv(time.stepIndex(start), together) * (long) together;
         return new History(
                 vmId,
-                time.step().toMillis() / 1_000.0,
-                rollups.of(vm, time.stepIndex(start), time.stepIndex(end) + 1).stream()
+                time.step().multipliedBy(together).toMillis() / 1_000.0,
+                LongerSteps.of(rollups.of(vm, first, time.stepIndex(end) + 1), together).stream()
                         .map(use -> Point.of(use, time))
                         .toList());
+    }
+
+    /** How many planning steps a point covers. */
+    private int together(@Nullable Duration step) {
+        if (step == null) {
+            return 1;
+        }
+        long planning = time.step().toMillis();
+        long asked = step.getSeconds() > MOST_POINTS * planning ? -1 : step.toMillis();
+        if (asked < planning || asked % planning != 0) {
+            throw new ProblemException(
+                    CommonError.PARAMETER_INVALID,
+                    "step " + step + " must be a whole number of planning steps of " + time.step() + ", at most "
+                            + MOST_POINTS);
+        }
+        return Math.toIntExact(asked / planning);
     }
 
     /**
      * A VM's use.
      *
      * @param vmId the VM
-     * @param stepSeconds real length of a step
-     * @param points observed steps, oldest first
+     * @param stepSeconds real length of what a point covers
+     * @param points those with samples, oldest first
      */
     record History(String vmId, double stepSeconds, List<Point> points) {}
 
     /**
-     * One step.
+     * One step, or several planning steps together.
      *
      * @param at its start
      * @param samples how many samples it comes from

@@ -54,6 +54,9 @@ class Fitting {
             if (series.observed() > 0) {
                 FittedModel chosenBefore = before.get(resource);
                 FittedModel model = forecaster.fit(series, chosenBefore == null ? List.of() : chosenBefore.experts());
+                if (chosenBefore != null) {
+                    subject.handOver(chosenBefore, model, now - 1);
+                }
                 models.put(resource, model);
                 fits.put(resource, new ChosenModels.Fit(model, past.save(time)));
             }

@@ -9,6 +9,8 @@ import io.headroom.forecasting.ensemble.FittedModel;
 import io.headroom.support.DomainTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Collection;
@@ -33,6 +35,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Refits implements SmartLifecycle {
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     private static final Logger LOG = LoggerFactory.getLogger(Refits.class);
 
@@ -170,10 +174,22 @@ public class Refits implements SmartLifecycle {
 
     private void refit(VmRef vm) {
         long began = System.nanoTime();
+        long cpuBegan = THREADS.getCurrentThreadCpuTime();
         fit(vm);
         long took = System.nanoTime() - began;
         timer.record(Duration.ofNanos(took));
-        LockSupport.parkNanos((long) (took * (1 / properties.cpuShare() - 1)));
+        LockSupport.parkNanos(rest(took, THREADS.getCurrentThreadCpuTime() - cpuBegan, properties.cpuShare()));
+    }
+
+    /**
+     * How long to rest after a fit, so that processor time stays within the share: a fit that had to wait for a processor has
+     * rested already.
+     *
+     * @param took real nanoseconds of the fit
+     * @param cpu its nanoseconds of processor time
+     */
+    static long rest(long took, long cpu, double share) {
+        return Math.max(0, (long) (cpu / share) - took);
     }
 
     private void fit(VmRef vm) {

@@ -57,6 +57,13 @@ public final class Subject {
         return step >= refitAt;
     }
 
+    /** Lets a model that has taken the steps up to one go on with what its predecessor learned since it was published. */
+    synchronized void handOver(FittedModel before, FittedModel after, long throughStep) {
+        if (throughStep >= through) {
+            after.continues(before, throughStep - through);
+        }
+    }
+
     /** Replaces the models. */
     synchronized void fitted(Map<Resource, FittedModel> fresh, Instant at, long throughStep, long nextRefit) {
         models.clear();

@@ -3,9 +3,9 @@ package io.headroom.forecast.prediction;
 import io.headroom.contracts.DemandForecast;
 import io.headroom.contracts.VmRef;
 import io.headroom.forecast.directory.VmDirectory;
+import io.headroom.forecast.model.Explanations;
 import io.headroom.forecast.model.Fleet;
 import io.headroom.forecast.model.ModelError;
-import io.headroom.forecast.model.Subject;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.CommonError;
@@ -33,10 +33,12 @@ class ForecastController {
 
     private final Fleet fleet;
     private final VmDirectory directory;
+    private final Explanations explanations;
 
-    ForecastController(Fleet fleet, VmDirectory directory) {
+    ForecastController(Fleet fleet, VmDirectory directory, Explanations explanations) {
         this.fleet = fleet;
         this.directory = directory;
+        this.explanations = explanations;
     }
 
     @GetMapping
@@ -44,7 +46,7 @@ class ForecastController {
     @Operation(
             operationId = "getForecast",
             summary = "What the VM is going to use, as quantiles: single steps for an hour, then the maximum of each "
-                    + "hour up to a day. Scope forecast:read.")
+                    + "hour up to a day; with the model, its live coverage and what it sees. Scope forecast:read.")
     ForecastView forecast(
             Caller caller,
             @PathVariable String vmId,
@@ -65,8 +67,8 @@ class ForecastController {
                     ModelError.VM_UNKNOWN, "VM '" + vmId + "' is unknown: register it or send its metrics first");
         }
         return fleet.find(vm)
-                .flatMap(Subject::published)
-                .map(forecast -> ForecastView.of(forecast, horizon, levels))
+                .flatMap(subject -> subject.published()
+                        .map(forecast -> ForecastView.of(forecast, horizon, levels, explanations.of(subject))))
                 .orElseGet(() -> ForecastView.none(vmId, fleet.find(vm).isPresent() ? "FIT_PENDING" : "NO_HISTORY"));
     }
 

@@ -28,6 +28,9 @@ class ForecastMessages {
     /** More digits than any demand is known to. */
     private static final MathContext DIGITS = new MathContext(5);
 
+    /** From so many outcomes on, five a step, the coverage told is that of what was published, not the backtest's. */
+    private static final double ENOUGH_OUTCOMES = 300;
+
     private final DomainTime time;
 
     ForecastMessages(DomainTime time) {
@@ -91,7 +94,7 @@ class ForecastMessages {
             }
         }
         Fallback fallback = model.fallback();
-        double[] coverage = model.coverage();
+        double[] coverage = model.outcomes() >= ENOUGH_OUTCOMES ? model.observedCoverage() : model.coverage();
         return new ResourceForecast(
                 resource,
                 observed,

@@ -4,10 +4,12 @@ import io.headroom.contracts.DemandForecast;
 import io.headroom.contracts.Quantiles;
 import io.headroom.contracts.Resource;
 import io.headroom.contracts.ResourceForecast;
+import io.headroom.forecast.model.Explanations.Explained;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +41,10 @@ record ForecastView(
      *
      * @param horizon how many steps ahead rows are given for
      * @param levels positions of the asked levels in the message's
+     * @param explained why each resource is forecast as it is
      */
-    static ForecastView of(DemandForecast forecast, int horizon, List<Integer> levels) {
+    static ForecastView of(
+            DemandForecast forecast, int horizon, List<Integer> levels, Map<Resource, Explained> explained) {
         return new ForecastView(
                 String.valueOf(forecast.vmId()),
                 forecast.issuedAt(),
@@ -48,7 +52,8 @@ record ForecastView(
                 forecast.step().toMillis() / 1_000.0,
                 levels.stream().map(forecast.quantileLevels()::get).toList(),
                 forecast.resources().stream()
-                        .map(resource -> ResourceView.of(resource, forecast, horizon, levels))
+                        .map(resource -> ResourceView.of(
+                                resource, forecast, horizon, levels, explained.get(resource.resource())))
                         .toList(),
                 null);
     }
@@ -61,8 +66,10 @@ record ForecastView(
      * @param rows single steps for the first hour, then the maximum of each hour
      * @param model what made it
      * @param accuracy mean pinball loss of the model on held-back history, in the resource's unit
-     * @param coverage share of held-back outcomes at or below each asked level
+     * @param coverage share of outcomes at or below each asked level: of what was published, once there are enough, else of
+     *     held-back history
      * @param fallbackReason why a lower rung of the ladder made it
+     * @param explanation what the model sees, its error and its rivals'
      */
     record ResourceView(
             Resource resource,
@@ -71,9 +78,15 @@ record ForecastView(
             String model,
             @Nullable Double accuracy,
             @Nullable List<Double> coverage,
-            @Nullable String fallbackReason) {
+            @Nullable String fallbackReason,
+            @Nullable Explained explanation) {
 
-        static ResourceView of(ResourceForecast resource, DemandForecast forecast, int horizon, List<Integer> levels) {
+        static ResourceView of(
+                ResourceForecast resource,
+                DemandForecast forecast,
+                int horizon,
+                List<Integer> levels,
+                @Nullable Explained explained) {
             List<Row> rows = new ArrayList<>();
             Duration step = forecast.step();
             for (int i = 0; i < Math.min(horizon, resource.steps().size()); i++) {
@@ -99,7 +112,8 @@ record ForecastView(
                     resource.model(),
                     resource.accuracy(),
                     coverage == null ? null : levels.stream().map(coverage::get).toList(),
-                    resource.fallbackReason());
+                    resource.fallbackReason(),
+                    explained);
         }
 
         private static Row row(Instant from, Duration length, Quantiles quantiles, List<Integer> levels) {

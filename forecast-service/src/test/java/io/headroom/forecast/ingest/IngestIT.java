@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** A sample on its way from the door to the history. */
 class IngestIT extends ForecastIT {
@@ -196,6 +197,17 @@ class IngestIT extends ForecastIT {
         assertThat(history.json().path("points").size()).isEqualTo(100);
         assertThat(history.json().path("points").path(3).path("cpuCoresUsed").asDouble())
                 .isEqualTo(3);
+        Answer longer = tenant("ingest-h").get("/api/v1/vms/db-1/metrics?step=PT1M&from=" + start + "&to=" + now);
+        assertThat(longer.json().path("stepSeconds").asDouble()).isEqualTo(60);
+        assertThat(longer.json().path("points").size()).isBetween(9, 10);
+        assertThat(longer.json().path("points").findValues("samples").stream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .isEqualTo(100);
+        assertThat(longer.json().path("points").path(4).path("memoryMibUsed").asDouble())
+                .isEqualTo(1024);
+        assertThat(tenant("ingest-h").get("/api/v1/vms/db-1/metrics?step=PT7S").status())
+                .isEqualTo(400);
         assertThat(tenant("ingest-i").get(location).status()).isEqualTo(404);
     }
 

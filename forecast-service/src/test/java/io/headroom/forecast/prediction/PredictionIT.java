@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
 
 /** From history to a published forecast. */
 class PredictionIT extends ForecastIT {
@@ -58,6 +59,13 @@ class PredictionIT extends ForecastIT {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
         assertThat(answer.json().path("resources").path(0).path("rows").size()).isEqualTo(13);
         assertThat(answer.json().path("quantileLevels").size()).isEqualTo(2);
+        JsonNode explanation = answer.json().path("resources").path(0).path("explanation");
+        assertThat(explanation.path("level").asDouble()).as(answer.toString()).isPositive();
+        assertThat(explanation.path("seasons").path(0).path("periodSteps").asInt())
+                .isEqualTo(288);
+        assertThat(explanation.path("error").asDouble()).isPositive();
+        assertThat(explanation.path("rivals").size()).isGreaterThan(4);
+        assertThat(explanation.path("experts").size()).isPositive();
         Answer models = tenant("predict-a").get("/api/v1/vms/web-1/models");
         assertThat(models.json().path("resources").path(0).path("scores").size())
                 .isGreaterThan(4);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param from start of the first forecast step, on the step grid
  * @param step real length of a step
  * @param trigger why it was made
- * @param quantileLevels the levels of every distribution in the message, rising, in 0..1
+ * @param quantileLevels the levels of every distribution in the message, at least one, rising, in 0..1
  * @param resources one entry per observed resource
  */
 public record DemandForecast(
@@ -59,6 +59,9 @@ public record DemandForecast(
             throw new IllegalArgumentException("step " + step + " must be positive");
         }
         quantileLevels = List.copyOf(Require.present("quantileLevels", quantileLevels));
+        if (quantileLevels.isEmpty()) {
+            throw new IllegalArgumentException("quantileLevels must not be empty");
+        }
         double previous = 0;
         for (double level : quantileLevels) {
             if (!(level > previous && level < 1)) {

@@ -2,6 +2,7 @@ package io.headroom.planning;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +57,14 @@ public final class DemandOutlook {
             return steps.get(Math.min(step, steps.size() - 1));
         }
         return blocks.get(Math.min(step / steps.size() - 1, blocks.size() - 1));
+    }
+
+    /** The largest quantile at a level of all steps and blocks. */
+    public double highest(double level) {
+        return Stream.concat(steps.stream(), blocks.stream())
+                .mapToDouble(curve -> curve.quantile(level))
+                .max()
+                .orElseThrow();
     }
 
     /**

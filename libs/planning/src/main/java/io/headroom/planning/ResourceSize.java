@@ -25,8 +25,10 @@ public record ResourceSize(long target, Rule rule, double wanted) {
         BREACH_REPAIR,
         /** The last forecast has run out: hold, never shrink. */
         FORECAST_STALE,
-        /** No forecast yet: follow present use. */
+        /** No forecast to go by: follow present use upwards. */
         REACTIVE,
+        /** The last forecast cannot be true and present use is not known: hold, never shrink. */
+        FORECAST_IMPLAUSIBLE,
         /** Nothing is known: the size that the owner asked for. */
         NO_HISTORY,
         /** The owner's lower bound. */

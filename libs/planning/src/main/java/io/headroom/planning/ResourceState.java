@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Everything that the size of one resource of one VM depends on; all amounts in the resource's own unit.
  *
  * @param outlook demand ahead, step 0 being the present one; null if there is no forecast that still reaches ahead
- * @param stale whether the VM had a forecast and it has run out
+ * @param missing why there is no outlook; of no meaning while there is one
  * @param observed what is used now; null if nothing is known
  * @param censored whether that stands at the limit of the allocation: demand is at least this
  * @param active what the VM holds, 0 before its first allocation
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResourceState(
         @Nullable DemandOutlook outlook,
-        boolean stale,
+        Missing missing,
         @Nullable Double observed,
         boolean censored,
         long active,
@@ -36,5 +36,15 @@ public record ResourceState(
         if (observed != null && !(observed >= 0 && observed < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("observed " + observed + " must be finite and not negative");
         }
+    }
+
+    /** Why there is no outlook. */
+    public enum Missing {
+        /** None was ever made. */
+        NEVER_MADE,
+        /** The last one has run out. */
+        RUN_OUT,
+        /** The last one is none that a VM of this size can have. */
+        IMPLAUSIBLE
     }
 }

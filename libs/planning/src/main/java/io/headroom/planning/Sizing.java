@@ -37,14 +37,22 @@ public final class Sizing {
         if (outlook != null) {
             return ahead(state, outlook);
         }
-        if (state.stale()) {
-            return new Want(state.active(), Rule.FORECAST_STALE);
-        }
+        return switch (state.missing()) {
+            case NEVER_MADE -> reactive(state, new Want(Math.max(state.active(), state.nominal()), Rule.NO_HISTORY));
+            case IMPLAUSIBLE -> reactive(state, new Want(kept(state), Rule.FORECAST_IMPLAUSIBLE));
+            case RUN_OUT -> new Want(kept(state), Rule.FORECAST_STALE);
+        };
+    }
+
+    private static Want reactive(ResourceState state, Want otherwise) {
         Double observed = state.observed();
-        if (observed != null) {
-            return new Want(Math.max(observed * SURGE_FACTOR, state.active()), Rule.REACTIVE);
-        }
-        return new Want(Math.max(state.active(), state.nominal()), Rule.NO_HISTORY);
+        return observed == null
+                ? otherwise
+                : new Want(Math.max(observed * SURGE_FACTOR, state.active()), Rule.REACTIVE);
+    }
+
+    private static long kept(ResourceState state) {
+        return state.active() > 0 ? state.active() : state.nominal();
     }
 
     private Want ahead(ResourceState state, DemandOutlook outlook) {

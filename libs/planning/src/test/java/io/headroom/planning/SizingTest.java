@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.planning.ResourceSize.Rule;
+import io.headroom.planning.ResourceState.Missing;
 import io.headroom.planning.TierTerms.PenaltyBasis;
+import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -66,7 +68,18 @@ class SizingTest {
     @Test
     void theGuaranteeIsNeverUndercut() {
         ResourceState state = new ResourceState(
-                Outlooks.flat(curve(100, 200)), false, 100.0, false, 4_000, 0, 4_000, 3_000, 0, CORES, 1, 100);
+                Outlooks.flat(curve(100, 200)),
+                Missing.NEVER_MADE,
+                100.0,
+                false,
+                4_000,
+                0,
+                4_000,
+                3_000,
+                0,
+                CORES,
+                1,
+                100);
 
         ResourceSize size = sizing().size(state);
 
@@ -85,7 +98,7 @@ class SizingTest {
     @Test
     void aShrinkWaitsForTheCoolDown() {
         ResourceState state = new ResourceState(
-                Outlooks.flat(curve(100, 200)), false, 100.0, false, 4_000, 0, 4_000, 0, 0, CORES, 1, 5);
+                Outlooks.flat(curve(100, 200)), Missing.NEVER_MADE, 100.0, false, 4_000, 0, 4_000, 0, 0, CORES, 1, 5);
 
         assertThat(sizing().size(state))
                 .extracting(ResourceSize::target, ResourceSize::rule)
@@ -105,7 +118,8 @@ class SizingTest {
 
     @Test
     void aForecastThatRanOutHoldsAndNeverShrinks() {
-        ResourceState state = new ResourceState(null, true, 100.0, false, 4_000, 0, 4_000, 0, 0, CORES, 1, 100);
+        ResourceState state =
+                new ResourceState(null, Missing.RUN_OUT, 100.0, false, 4_000, 0, 4_000, 0, 0, CORES, 1, 100);
 
         assertThat(sizing().size(state))
                 .extracting(ResourceSize::target, ResourceSize::rule)
@@ -113,8 +127,43 @@ class SizingTest {
     }
 
     @Test
+    void aVmThatIsPlacedAfterItsForecastRanOutGetsItsOwnersSize() {
+        ResourceState state = new ResourceState(null, Missing.RUN_OUT, null, false, 0, 0, 2_000, 0, 0, CORES, 1, 100);
+
+        assertThat(sizing().size(state))
+                .extracting(ResourceSize::target, ResourceSize::rule)
+                .containsExactly(2_000L, Rule.FORECAST_STALE);
+    }
+
+    @Test
+    void withoutAForecastPresentUseIsFollowedUpwardsAlone() {
+        for (Missing missing : List.of(Missing.NEVER_MADE, Missing.IMPLAUSIBLE)) {
+            ResourceState busy = new ResourceState(null, missing, 1_900.0, false, 2_000, 0, 2_000, 0, 0, CORES, 1, 100);
+            ResourceState idle = new ResourceState(null, missing, 100.0, false, 2_000, 0, 2_000, 0, 0, CORES, 1, 100);
+
+            assertThat(sizing().size(busy))
+                    .extracting(ResourceSize::target, ResourceSize::rule)
+                    .containsExactly(2_500L, Rule.REACTIVE);
+            assertThat(sizing().size(idle))
+                    .extracting(ResourceSize::target, ResourceSize::rule)
+                    .containsExactly(2_000L, Rule.REACTIVE);
+        }
+    }
+
+    @Test
+    void aForecastThatCannotBeTrueChangesNothingWhileUseIsNotKnown() {
+        ResourceState state =
+                new ResourceState(null, Missing.IMPLAUSIBLE, null, false, 4_000, 0, 2_000, 0, 0, CORES, 1, 100);
+
+        assertThat(sizing().size(state))
+                .extracting(ResourceSize::target, ResourceSize::rule)
+                .containsExactly(4_000L, Rule.FORECAST_IMPLAUSIBLE);
+    }
+
+    @Test
     void withoutAnyHistoryTheOwnersSizeIsAllocated() {
-        ResourceState state = new ResourceState(null, false, null, false, 0, 0, 2_000, 0, 0, CORES, 1, 100);
+        ResourceState state =
+                new ResourceState(null, Missing.NEVER_MADE, null, false, 0, 0, 2_000, 0, 0, CORES, 1, 100);
 
         assertThat(sizing().size(state))
                 .extracting(ResourceSize::target, ResourceSize::rule)
@@ -139,7 +188,7 @@ class SizingTest {
             DemandOutlook outlook = Outlooks.of(Outlooks.random(random), Outlooks.random(random));
             ResourceState state = new ResourceState(
                     outlook,
-                    false,
+                    Missing.NEVER_MADE,
                     random.nextDouble(0, 16),
                     random.nextBoolean(),
                     random.nextInt(0, 17),
@@ -175,10 +224,12 @@ class SizingTest {
 
     private static ResourceState state(
             DemandOutlook outlook, @Nullable Double observed, boolean censored, long active) {
-        return new ResourceState(outlook, false, observed, censored, active, 0, 2_000, 0, 0, CORES, 1, 100);
+        return new ResourceState(
+                outlook, Missing.NEVER_MADE, observed, censored, active, 0, 2_000, 0, 0, CORES, 1, 100);
     }
 
     private static ResourceState stateWithReserved(DemandOutlook outlook, long reserved) {
-        return new ResourceState(outlook, false, 500.0, false, 1_000, reserved, 2_000, 0, 0, CORES, 1, 100);
+        return new ResourceState(
+                outlook, Missing.NEVER_MADE, 500.0, false, 1_000, reserved, 2_000, 0, 0, CORES, 1, 100);
     }
 }

@@ -43,6 +43,7 @@ final class Checks {
         check(
                 "what was set aside is active by the beginning of its slot",
                 within(Duration.ofSeconds(100), this::activated));
+        check("every decision gives a reason", new Reasons(api, out).missing());
         check("no slot of any host is over-committed", calendars());
         check("no host's effective allocations exceed it", physical());
         check("no accepted sample was refused or lost", samples());

@@ -3,8 +3,8 @@ package io.headroom.local.demo;
 import io.headroom.contracts.ResourceAmounts;
 import io.headroom.local.SuiteApi;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -12,6 +12,8 @@ import tools.jackson.databind.JsonNode;
  * see it, only steal and latency do. The breach that opens must make the planner raise the VM until it resolves.
  */
 final class NoisyNeighbour {
+
+    private static final String REPAIR = "CPU:BREACH_REPAIR";
 
     private final SuiteApi api;
     private final LiveLoad load;
@@ -33,9 +35,10 @@ final class NoisyNeighbour {
         if (before == null) {
             return vm.id() + " has no allocation";
         }
+        Instant began = Instant.now();
         simulated.neighbour(share(vm, before));
         try {
-            return story(vm, simulated, before.cpuMillicores());
+            return story(vm, began);
         } finally {
             simulated.neighbour(1);
         }
@@ -47,33 +50,17 @@ final class NoisyNeighbour {
         return Math.max(0.05, Math.min(0.6, 0.6 * used / (has.cpuMillicores() / 1_000.0)));
     }
 
-    /** The CPU in force, having noted it if it is the lowest so far. */
-    private static long note(SimulatedVm simulated, AtomicLong lowest) {
-        ResourceAmounts now = simulated.effective();
-        if (now == null) {
-            return 0;
-        }
-        lowest.accumulateAndGet(now.cpuMillicores(), Math::min);
-        return now.cpuMillicores();
-    }
-
-    private String story(DemoVm vm, SimulatedVm simulated, long millicores) {
-        // A real VM's allocation may fall with its demand before the breach opens: an answer is a rise from where it
-        // then is.
-        AtomicLong lowest = new AtomicLong(millicores);
-        String opened = Checks.within(Duration.ofSeconds(40), () -> {
-            note(simulated, lowest);
-            return openBreaches(vm).isEmpty() ? "no breach was opened" : "";
-        });
+    private String story(DemoVm vm, Instant began) {
+        String opened =
+                Checks.within(Duration.ofSeconds(40), () -> openBreaches(vm).isEmpty() ? "no breach was opened" : "");
         if (!opened.isEmpty()) {
             return opened;
         }
-        String raised = Checks.within(Duration.ofSeconds(40), () -> {
-            long now = note(simulated, lowest);
-            return now > lowest.get() ? "" : "the planner did not raise the CPU above " + lowest.get();
-        });
-        if (!raised.isEmpty()) {
-            return raised;
+        String answered = Checks.within(
+                Duration.ofSeconds(40),
+                () -> repaired(vm, began) ? "" : "no decision raised its CPU with the reason " + REPAIR);
+        if (!answered.isEmpty()) {
+            return answered;
         }
         return Checks.within(Duration.ofSeconds(60), () -> {
             JsonNode open = openBreaches(vm);
@@ -81,6 +68,22 @@ final class NoisyNeighbour {
                     ? ""
                     : "still open: " + open.path(0).path("cause").asString();
         });
+    }
+
+    /** Whether a decision since then raised the CPU because of a breach. */
+    private boolean repaired(DemoVm vm, Instant since) {
+        JsonNode decisions = api.get(vm.tenant(), "/api/v1/decisions?limit=100&vmId=" + vm.id() + "&from=" + since)
+                .require("The decisions about " + vm.id(), 200)
+                .json()
+                .path("items");
+        for (JsonNode decision : decisions) {
+            JsonNode cpu = decision.path("details").path("resources").path(0);
+            boolean raised = cpu.path("decided").asLong() > cpu.path("before").asLong();
+            if (raised && decision.path("reasons").valueStream().anyMatch(reason -> REPAIR.equals(reason.asString()))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private JsonNode openBreaches(DemoVm vm) {

@@ -5,7 +5,7 @@ import static io.headroom.local.verify.AmountColumns.each;
 import io.headroom.local.Service;
 import java.util.List;
 
-/** I3 and I8: what is asked of providers has its effect once, and is brought about or given up with a reason. */
+/** I3 and I8: what is asked of providers is decided with a reason, has its effect once, and is brought about or given up. */
 final class CommandChecks {
 
     private static final String REPEATED =
@@ -32,12 +32,28 @@ final class CommandChecks {
             + " and not exists (select from command c where c.tenant_id = a.tenant_id and c.vm_id = a.vm_id"
             + " and c.generation = a.generation)";
 
+    private static final String SILENT =
+            "select tenant_id, vm_id, decision_id, outcome || ' without a reason' from decision"
+                    + " where cardinality(reasons) = 0 or array_position(reasons, '') is not null";
+
+    private static final String UNFOUNDED =
+            "select tenant_id, vm_id, command_id, 'no decision ' || decision_id || ' is kept'"
+                    + " from command where kind = 'APPLY' and issued_at > now() - interval '1 day'"
+                    + " and not exists (select from decision d where d.tenant_id = command.tenant_id"
+                    + " and d.decision_id = command.decision_id)";
+
     private CommandChecks() {}
 
     static List<Check> all() {
         return List.of(
                 new SqlCheck("I3", "no generation was given to two commands", Service.ALLOCATOR, REPEATED),
                 new SqlCheck("I3", "nothing is in force that was not issued", Service.ALLOCATOR, AHEAD),
+                new SqlCheck("why", "every decision gives a reason", Service.ALLOCATOR, SILENT),
+                new SqlCheck(
+                        "why",
+                        "every allocation that was asked for comes from a decision",
+                        Service.ALLOCATOR,
+                        UNFOUNDED),
                 new SqlCheck("I8", "every command is answered by its deadline", Service.ALLOCATOR, UNANSWERED),
                 new SqlCheck("I8", "asked for and in force converge", Service.ALLOCATOR, APART));
     }

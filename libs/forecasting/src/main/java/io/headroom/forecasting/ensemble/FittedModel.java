@@ -5,6 +5,9 @@ import io.headroom.forecasting.Forecast;
 import io.headroom.forecasting.Horizon;
 import io.headroom.forecasting.Score;
 import io.headroom.forecasting.TimeSeries;
+import io.headroom.forecasting.calibration.Calibration;
+import io.headroom.forecasting.calibration.Outcomes;
+import io.headroom.forecasting.calibration.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -27,6 +30,8 @@ public final class FittedModel {
     private final Accuracy accuracy;
     private final @Nullable Fallback fallback;
     private final List<Walk> walks;
+    private final Calibration calibration;
+    private final Outcomes outcomes = new Came();
 
     FittedModel(
             Horizon horizon,
@@ -49,6 +54,11 @@ public final class FittedModel {
                 .distinct()
                 .toList();
         walks.forEach(Walk::forget);
+        this.calibration = new Calibration(
+                groups.stream()
+                        .map(group -> new Span(horizon.from(group.targets().get(0)), group.length()))
+                        .toList(),
+                levels);
     }
 
     private static Stream<Voice> voices(@Nullable Mixture mixture) {
@@ -93,6 +103,43 @@ public final class FittedModel {
         return accuracy.coverage().clone();
     }
 
+    /** Share of single-step outcomes at or below each level as it was published, recent ones weighing more; NaN without any. */
+    public double[] observedCoverage() {
+        return calibration.coverage();
+    }
+
+    /** How many outcomes {@link #observedCoverage()} comes from, older ones counting less. */
+    public double outcomes() {
+        return calibration.outcomes();
+    }
+
+    /** From now on what came no longer moves the quantiles; it is still counted. */
+    public void freezeCalibration() {
+        calibration.freeze();
+    }
+
+    /**
+     * Goes on with what another model of the same series and horizon learned since it was published.
+     *
+     * @param gap how many steps this one has taken that the other has not, at least 0
+     */
+    public void continues(FittedModel other, long gap) {
+        calibration.continues(other.calibration, history.size() - gap - other.history.size());
+    }
+
+    /**
+     * What the history looks like.
+     *
+     * @param day how many steps a day has
+     */
+    public Explanation explain(int day) {
+        return Explanation.of(history, day);
+    }
+
+    Calibration calibration() {
+        return calibration;
+    }
+
     /** The scores of the best experts on their own, the best near one first; none after a restore. */
     public List<Score> scores() {
         return accuracy.scores();
@@ -100,7 +147,7 @@ public final class FittedModel {
 
     /** What was chosen, for {@link AutoForecaster#restore}; the history is not part of it. */
     public byte[] save() {
-        return Saved.write(horizon, levels, mixtures, accuracy, fallback);
+        return Saved.write(horizon, levels, mixtures, accuracy, fallback, calibration);
     }
 
     /** Why this is a lower rung of the ladder, or null. */
@@ -118,9 +165,10 @@ public final class FittedModel {
         TimeSeries.requireUsable(value, history.size());
         history.add(value, censored);
         walks.forEach(walk -> walk.update(value, censored));
+        calibration.came(history.size() - 1L, outcomes);
     }
 
-    /** The forecast from the step after the last one taken. */
+    /** The forecast from the step after the last one taken: what it says is what later outcomes are held to. */
     public Forecast predict() {
         double[][] rows = new double[horizon.targets()][levels.length];
         for (int g = 0; g < groups.size(); g++) {
@@ -134,9 +182,14 @@ public final class FittedModel {
             Mixture.Speech speech = mixture.new Speech(history, levels);
             for (int target : groups.get(g).targets()) {
                 speech.speak(horizon.from(target) + 1, horizon.to(target) + 1, rows[target]);
+                calibration.apply(g, rows[target]);
             }
         }
         nest(rows);
+        for (int g = 0; g < groups.size(); g++) {
+            calibration.published(
+                    g, history.size(), rows[groups.get(g).targets().get(0)]);
+        }
         return Forecast.of(horizon, rows);
     }
 
@@ -158,6 +211,32 @@ public final class FittedModel {
             for (int i = 0; i < levels.length; i++) {
                 rows[target][i] = Math.max(rows[target][i], atLeast[i]);
             }
+        }
+    }
+
+    /** What came, as the history has it. */
+    private final class Came implements Outcomes {
+
+        @Override
+        public double largest(int length) {
+            double largest = 0;
+            for (int step = history.size() - length; step < history.size(); step++) {
+                if (history.isMissing(step)) {
+                    return Double.NaN;
+                }
+                largest = Math.max(largest, history.get(step));
+            }
+            return largest;
+        }
+
+        @Override
+        public boolean censored(int length) {
+            for (int step = history.size() - length; step < history.size(); step++) {
+                if (history.isCensored(step)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

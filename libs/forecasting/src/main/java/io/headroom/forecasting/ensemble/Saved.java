@@ -2,6 +2,7 @@ package io.headroom.forecasting.ensemble;
 
 import io.headroom.forecasting.Fallback;
 import io.headroom.forecasting.Horizon;
+import io.headroom.forecasting.calibration.Calibration;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Saved {
 
     /** Goes up whenever what is written, or what an expert of the same name says, changes. */
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private Saved() {}
 
@@ -29,7 +30,8 @@ final class Saved {
             double[] levels,
             List<@Nullable Mixture> mixtures,
             FittedModel.Accuracy accuracy,
-            @Nullable Fallback fallback) {
+            @Nullable Fallback fallback,
+            Calibration calibration) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeInt(VERSION);
@@ -41,6 +43,7 @@ final class Saved {
             for (Mixture mixture : mixtures) {
                 write(out, mixture);
             }
+            calibration.write(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -90,7 +93,7 @@ final class Saved {
             for (int i = 0; i < groups.size(); i++) {
                 mixtures.add(readMixture(in, levels.length, byName, experts));
             }
-            return new FittedModel(
+            FittedModel model = new FittedModel(
                     horizon,
                     levels,
                     history,
@@ -98,6 +101,8 @@ final class Saved {
                     mixtures,
                     new FittedModel.Accuracy(loss, coverage, List.of()),
                     rung.isEmpty() ? null : Fallback.valueOf(rung));
+            model.calibration().read(in);
+            return model;
         } catch (IOException | IllegalArgumentException e) {
             return null;
         }

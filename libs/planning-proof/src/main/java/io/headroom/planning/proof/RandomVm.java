@@ -76,7 +76,7 @@ final class RandomVm {
         for (int resource = 0; resource < RESOURCES; resource++) {
             ResourceSize size = sizing.size(new ResourceState(
                     outlooks[resource],
-                    false,
+                    ResourceState.Missing.NEVER_MADE,
                     null,
                     false,
                     0,

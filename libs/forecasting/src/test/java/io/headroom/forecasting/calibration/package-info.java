@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.forecasting.calibration;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,98 @@
+package io.headroom.replay.own;
+
+import io.headroom.forecasting.Horizon;
+import io.headroom.forecasting.TimeSeries;
+import io.headroom.forecasting.UnusableSeriesException;
+import io.headroom.forecasting.ensemble.AutoForecaster;
+import io.headroom.forecasting.ensemble.FittedModel;
+import io.headroom.planning.ExceedanceRisk;
+import io.headroom.replay.Grid;
+import io.headroom.replay.Seen;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks through a VM's demand and says before every step how likely it is to exceed an amount, knowing what was measured up to
+ * the newest step that may be known. Models are chosen anew once a day from the last two weeks and take every step in between
+ * as it comes, as in the forecast service. Not thread-safe.
+ */
+final class Ahead {
+
+    /** The levels asked for. */
+    static final double[] LEVELS = {0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999};
+
+    /** How many steps must be known before the first forecast. */
+    private static final int LEAST = 2 * Grid.DAY;
+
+    private static final int WINDOW = 14 * Grid.DAY;
+    private static final double[] NONE = {};
+
+    private final Seen seen;
+    private final int lead;
+    private final AutoForecaster forecaster;
+    private List<String> chosen = List.of();
+    private @Nullable FittedModel model;
+    private double[] history = NONE;
+    private int taken;
+
+    Ahead(Seen seen, int lead) {
+        this.seen = seen;
+        this.lead = lead;
+        this.forecaster = new AutoForecaster(Horizon.of(lead + 1, new int[0], 0), LEVELS, Grid.DAY);
+    }
+
+    /**
+     * What is expected of a step; steps must be asked for in order, each once.
+     *
+     * @return null while too little is known
+     */
+    @Nullable
+    Step step(int step) {
+        int known = Seen.newest(step, lead) + 1;
+        if (known < LEAST) {
+            return null;
+        }
+        if (model == null || known % Grid.DAY == 0) {
+            fit(known);
+        } else {
+            for (; taken < known; taken++) {
+                model.update(measured(taken), false);
+            }
+        }
+        if (model == null) {
+            return null;
+        }
+        double[] quantiles = model.predict().row(lead);
+        return new Step(quantiles, ExceedanceRisk.of(LEVELS, quantiles, history));
+    }
+
+    private void fit(int known) {
+        double[] window = new double[Math.min(known, WINDOW)];
+        Arrays.setAll(window, i -> measured(known - window.length + i));
+        history = Arrays.stream(window)
+                .filter(value -> !Double.isNaN(value))
+                .sorted()
+                .toArray();
+        taken = known;
+        try {
+            model = forecaster.fit(TimeSeries.of(window), chosen);
+            chosen = model.experts();
+        } catch (UnusableSeriesException e) {
+            model = null;
+        }
+    }
+
+    private double measured(int step) {
+        return seen.isObserved(step) ? seen.at(step) : Double.NaN;
+    }
+
+    /**
+     * What is expected of one step.
+     *
+     * @param quantiles at {@link #LEVELS}
+     * @param risk how likely it is to exceed an amount
+     */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Step(double[] quantiles, ExceedanceRisk risk) {}
+}

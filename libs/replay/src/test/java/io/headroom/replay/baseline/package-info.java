@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.replay.baseline;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.replay.command;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.replay.trace;
+
+import org.jspecify.annotations.NullMarked;
