@@ -51,8 +51,26 @@ public final class ForecastMeasurement implements Measurement {
         Options options = Options.of(
                 words,
                 Map.of(
-                        "traces", "", "splits", "", "horizon", "12", "out", "", "model", "automatic", "set", "",
-                        "seed", "1", "threads", "1", "epochs", "60", "minutes", "10"));
+                        "traces",
+                        "",
+                        "splits",
+                        "",
+                        "horizon",
+                        "12",
+                        "out",
+                        "",
+                        "model",
+                        "automatic",
+                        "set",
+                        "",
+                        "seed",
+                        "1",
+                        "threads",
+                        "1",
+                        "epochs",
+                        "60",
+                        "minutes",
+                        "10"));
         int horizon = options.count("horizon");
         if (horizon != HOUR && horizon != DAY) {
             throw new MisusedException("--horizon is " + HOUR + " or " + DAY + " steps");
