@@ -14,7 +14,10 @@ import java.util.concurrent.TimeUnit;
 /** The parsed classes of one unpacked jar, which halve its start; they fit exactly one jar and one Java. */
 record ClassDataArchive(Path file) {
 
-    private static final int TRAINING_LIMIT_S = 180;
+    /** Training waits for what the running suite leaves over, which may be little for a while. */
+    private static final int TRAINING_LIMIT_MIN = 20;
+
+    private static final Path NICE = Path.of("/usr/bin/nice");
 
     static ClassDataArchive of(Path extractedJar) {
         return new ClassDataArchive(extractedJar.resolveSibling("classes-" + JavaRuntime.version() + ".jsa"));
@@ -30,24 +33,25 @@ record ClassDataArchive(Path file) {
     }
 
     /**
-     * Runs the service up to the point where its context stands and keeps what it loaded.
+     * Runs the service, at the lowest priority, up to the point where its context stands, and keeps what it loaded.
      *
      * @return what went wrong; empty if the archive is there
      */
-    String train(Service service, List<String> command, Map<String, String> environment, Home home) {
+    String train(Service service, List<String> command, Map<String, String> environment, Home home)
+            throws InterruptedException {
         Path partial = file.resolveSibling(file.getFileName() + ".partial");
         Path log = home.log("training-" + service.module());
         home.rotateLog("training-" + service.module());
-        List<String> training =
-                with(with(command, "-Dspring.context.exit=onRefresh"), "-XX:ArchiveClassesAtExit=" + partial);
+        List<String> training = atLowestPriority(
+                with(with(command, "-Dspring.context.exit=onRefresh"), "-XX:ArchiveClassesAtExit=" + partial));
         Map<String, String> aside = new HashMap<>(environment);
         aside.put("SERVER_PORT", "0");
         aside.put("MANAGEMENT_SERVER_PORT", "0");
-        Process process = JvmPart.launch(
-                new JvmPart.Spec(service.module(), 0, 0, training, aside, home.workDirectory(service.module()), log));
+        Process process = JvmPart.launch(new JvmPart.Spec(
+                service.module(), 0, 0, () -> training, aside, home.workDirectory(service.module()), log));
         try {
-            if (!process.waitFor(TRAINING_LIMIT_S, TimeUnit.SECONDS)) {
-                return "no end after " + TRAINING_LIMIT_S + " s, see " + log;
+            if (!process.waitFor(TRAINING_LIMIT_MIN, TimeUnit.MINUTES)) {
+                return "no end after " + TRAINING_LIMIT_MIN + " min, see " + log;
             }
             if (process.exitValue() != 0 || !Files.exists(partial)) {
                 return "exit " + process.exitValue() + ", see " + log;
@@ -56,12 +60,18 @@ record ClassDataArchive(Path file) {
             return "";
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot keep " + partial, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LaunchException("Interrupted while training " + service.module(), e);
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    private static List<String> atLowestPriority(List<String> command) {
+        if (!Files.isExecutable(NICE)) {
+            return command;
+        }
+        List<String> longer = new ArrayList<>(List.of(NICE.toString(), "-n", "19"));
+        longer.addAll(command);
+        return longer;
     }
 
     private static List<String> with(List<String> command, String flag) {

@@ -21,17 +21,22 @@ final class ExtractedProgram implements ServiceProgram {
     }
 
     @Override
-    public void prepare(Service service, Map<String, String> environment) {
-        Path jar = Extraction.of(service, ServiceJar.of(home, service), home);
-        jars.put(service, jar);
-        ClassDataArchive archive = ClassDataArchive.of(jar);
-        if (!archive.exists()) {
-            console.say("Training the class-data archive of " + service.module() + " (once per build)");
-            String problem = archive.train(service, plainCommand(service), environment, home);
-            if (!problem.isEmpty()) {
-                console.say("  not trained, it will start slower: " + problem);
-            }
+    public void prepare(Service service) {
+        jars.put(service, Extraction.of(service, ServiceJar.of(home, service), home));
+    }
+
+    @Override
+    public void quickenNextStart(Service service, Map<String, String> environment) throws InterruptedException {
+        ClassDataArchive archive = ClassDataArchive.of(jar(service));
+        if (archive.exists()) {
+            return;
         }
+        console.note("Training the class-data archive of " + service.module() + " (once per build)");
+        String problem = archive.train(service, plainCommand(service), environment, home);
+        console.note(
+                problem.isEmpty()
+                        ? "Trained: " + service.module() + " will start quicker from now on"
+                        : "Not trained, " + service.module() + " goes on starting slower: " + problem);
     }
 
     @Override

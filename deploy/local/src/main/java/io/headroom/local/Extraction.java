@@ -43,7 +43,7 @@ final class Extraction {
                     partial.toString());
             home.rotateLog("extraction");
             Process process = JvmPart.launch(
-                    new JvmPart.Spec(service.module(), 0, 0, command, Map.of(), partial, home.log("extraction")));
+                    new JvmPart.Spec(service.module(), 0, 0, () -> command, Map.of(), partial, home.log("extraction")));
             if (process.waitFor() != 0) {
                 throw new LaunchException("Cannot unpack " + jar.path() + ": see " + home.log("extraction"));
             }

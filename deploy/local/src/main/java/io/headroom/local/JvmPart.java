@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A part that is a Java process of its own. */
@@ -21,13 +22,14 @@ final class JvmPart implements Part {
     /**
      * How the process is started.
      *
+     * @param command asked for at each start, as what makes a start quicker may have come since the last one
      * @param environment added to ours; secrets go here, never into the command, which every user can read
      */
     record Spec(
             String name,
             int port,
             int managementPort,
-            List<String> command,
+            Supplier<List<String>> command,
             Map<String, String> environment,
             Path directory,
             Path log) {}
@@ -69,7 +71,7 @@ final class JvmPart implements Part {
     }
 
     static Process launch(Spec spec) {
-        ProcessBuilder builder = new ProcessBuilder(spec.command())
+        ProcessBuilder builder = new ProcessBuilder(spec.command().get())
                 .directory(spec.directory().toFile())
                 .redirectErrorStream(true)
                 .redirectInput(new File("/dev/null"))

@@ -27,6 +27,7 @@ final class Launcher {
     private final Console console;
     private final Secrets secrets;
     private final Supervisor supervisor;
+    private final Training training;
     private final CountDownLatch stopRequested = new CountDownLatch(1);
     private final CountDownLatch finished = new CountDownLatch(1);
     private SuiteState state =
@@ -40,6 +41,7 @@ final class Launcher {
         this.ports = Ports.from(environment);
         this.secrets = Secrets.in(home);
         this.platformParts = PlatformParts.of(options, environment, home, ports, secrets);
+        this.training = new Training(console);
         this.supervisor = new Supervisor(Clock.systemUTC(), this::record, console::note);
     }
 
@@ -94,6 +96,7 @@ final class Launcher {
         enter(SuiteState.Phase.READY);
         console.say("READY " + ports.gatewayUrl() + " in " + secondsSinceStart() + " s");
         console.closeTerminal();
+        training.start(services);
     }
 
     private void watch() {
@@ -121,6 +124,7 @@ final class Launcher {
 
     private void stopEverything() {
         enter(SuiteState.Phase.STOPPING);
+        training.stop();
         supervisor.stopAll();
         SuiteState.forget(home);
         console.note("stopped");

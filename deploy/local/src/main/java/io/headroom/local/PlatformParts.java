@@ -105,7 +105,8 @@ final class PlatformParts {
                 home.file("kafka").toString(),
                 Integer.toString(port)));
         home.rotateLog("kafka");
-        return new JvmPart.Spec("kafka", port, 0, command, Map.of(), home.workDirectory("kafka"), home.log("kafka"));
+        return new JvmPart.Spec(
+                "kafka", port, 0, () -> command, Map.of(), home.workDirectory("kafka"), home.log("kafka"));
     }
 
     /** Ours, as the broker is one of our own programs; absolute, as it runs in another directory. */

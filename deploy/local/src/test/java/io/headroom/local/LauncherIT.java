@@ -67,11 +67,13 @@ class LauncherIT {
 
             List<ProcessHandle> parts = processes(state());
             assertThat(parts).hasSize(7);
+            await().atMost(PATIENCE).until(() -> Files.exists(StandInSuite.trainingRecord(home)));
             launcher.destroy();
 
             assertThat(launcher.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
             assertThat(parts).noneMatch(ProcessHandle::isAlive);
             assertThat(SuiteState.file(home)).doesNotExist();
+            assertThat(StandInSuite.trainingRecord(home)).hasContent("ended");
             assertThat(bystander.isAlive()).isTrue();
         } finally {
             bystander.destroyForcibly();
