@@ -2,6 +2,7 @@ package io.headroom.allocator.planner;
 
 import io.headroom.allocator.reservation.Amounts;
 import io.headroom.allocator.reservation.Holding;
+import io.headroom.planning.CostCut;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -44,17 +45,24 @@ final class CostCap {
     void apply(List<VmPlan> vms) {
         List<VmPlan> leastFirst = new ArrayList<>(vms);
         Collections.reverse(leastFirst);
-        for (VmPlan vm : leastFirst) {
-            String tenant = vm.vm().tenantId();
-            double left = plan.spendable().getOrDefault(tenant, 0.0);
-            if (left >= 0) {
-                continue;
+        List<CostCut.Held> held =
+                leastFirst.stream().map(vm -> new CostCut.Held(vm.vm().tenantId(), saving(vm))).toList();
+        boolean[] lowered = CostCut.choose(plan.spendable(), held);
+        for (int i = 0; i < lowered.length; i++) {
+            if (lowered[i]) {
+                VmPlan vm = leastFirst.get(i);
+                vm.target = Amounts.min(vm.target, lowest(vm));
+                vm.cappedByCost = true;
             }
-            long[] lowest = Amounts.min(vm.requireTerms().lowest(), vm.before);
-            double saved = vm.requireTerms().activeCost(Amounts.minus(vm.before, lowest));
-            vm.target = Amounts.min(vm.target, lowest);
-            vm.cappedByCost = true;
-            plan.spendable().put(tenant, left + saved * plan.committedSteps(tenant));
         }
+    }
+
+    private double saving(VmPlan vm) {
+        return vm.requireTerms().activeCost(Amounts.minus(vm.before, lowest(vm)))
+                * plan.committedSteps(vm.vm().tenantId());
+    }
+
+    private static long[] lowest(VmPlan vm) {
+        return Amounts.min(vm.requireTerms().lowest(), vm.before);
     }
 }
