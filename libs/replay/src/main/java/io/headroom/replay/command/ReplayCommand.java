@@ -54,7 +54,7 @@ final class ReplayCommand {
         if (together != null) {
             FleetFiles.write(asked.out(), together, asked.resource());
         }
-        Scores scores = new Scores(board, traces.grid(), asked.lead());
+        Scores scores = new Scores(board, traces.grid(), asked.lead(), together);
         Files.writeString(asked.out().resolve("scores.json"), scores.toJson(List.of()));
         Report.write(asked.out().resolve("report.html"), scores.toJson(examples.replayed(board, asked.lead())));
         double seconds = (System.nanoTime() - started) / 1e9;

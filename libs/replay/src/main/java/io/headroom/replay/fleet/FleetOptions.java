@@ -23,8 +23,19 @@ public record FleetOptions(
         int window,
         double priceChange) {
 
-    boolean limited() {
-        return capacity != null || budget != null;
+    /** Each limit by itself, then both together; empty without limits. */
+    List<FleetOptions> alternatives() {
+        List<FleetOptions> alternatives = new ArrayList<>();
+        if (capacity != null) {
+            alternatives.add(new FleetOptions(hosts, tenants, capacity, null, window, 1));
+        }
+        if (budget != null) {
+            alternatives.add(new FleetOptions(hosts, tenants, null, budget, window, priceChange));
+        }
+        if (capacity != null && budget != null) {
+            alternatives.add(this);
+        }
+        return alternatives;
     }
 
     /** In words for a report. */

@@ -4,19 +4,22 @@ import io.headroom.replay.Demand;
 import io.headroom.replay.Grid;
 import io.headroom.replay.Policy;
 import io.headroom.replay.PolicyScore;
+import io.headroom.replay.VmClass;
 import io.headroom.replay.VmScore;
 import io.headroom.replay.baseline.Baselines;
 import io.headroom.replay.fleet.FleetResult.GrowthRow;
+import io.headroom.replay.fleet.FleetResult.Half;
 import io.headroom.replay.fleet.FleetResult.Row;
+import io.headroom.replay.fleet.FleetResult.Scarcity;
 import io.headroom.replay.fleet.FleetResult.VmDrops;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.function.Predicate;
 
 /** Replays the VMs of a trace as one fleet, once each of them has been {@link #prepare prepared}. */
 public final class FleetReplay {
@@ -64,31 +67,58 @@ public final class FleetReplay {
         }
     }
 
-    /** Replays all that were taken in; there must be some. */
+    /** Replays all that were taken in, and each half of them as a fleet of its own; there must be some. */
     public FleetResult run() {
         vms.sort(Comparator.comparing(vm -> vm.demand.id()));
+        List<Row> rows = new ArrayList<>();
+        List<GrowthRow> growth = new ArrayList<>();
+        for (Half half : Half.values()) {
+            List<Member> members = members(half);
+            if (!members.isEmpty()) {
+                rows.addAll(rows(half, members));
+                growth.addAll(growth(half, members));
+            }
+        }
+        List<Member> all = members(Half.ALL);
+        List<Scarcity> scarcities = new ArrayList<>();
+        for (FleetOptions limited : options.alternatives()) {
+            scarcities.add(limited(all, limited));
+        }
+        return new FleetResult(all.size(), rows, scarcities, growth);
+    }
+
+    private List<Member> members(Half half) {
+        List<Prepared> chosen = new ArrayList<>();
+        for (int i = 0; i < vms.size(); i++) {
+            if (half.has(i)) {
+                chosen.add(vms.get(i));
+            }
+        }
         List<FleetVm> dealt =
-                FleetVm.deal(vms.stream().map(vm -> vm.demand).toList(), options.tenants(), options.hosts());
+                FleetVm.deal(chosen.stream().map(vm -> vm.demand).toList(), options.tenants(), options.hosts());
         List<Member> members = new ArrayList<>();
         for (int i = 0; i < dealt.size(); i++) {
-            members.add(Member.of(dealt.get(i), vms.get(i)));
+            members.add(Member.of(dealt.get(i), chosen.get(i)));
         }
+        return members;
+    }
+
+    private List<Row> rows(Half half, List<Member> members) {
         List<Row> rows = new ArrayList<>();
-        rows.add(row("headroom_tiers", "w by tier", members, member -> member.wanted));
+        rows.add(row(half, "headroom_tiers", "w by tier", members, member -> member.wanted));
         rows.add(row(
+                half,
                 "headroom_hold",
                 "w by tier",
                 members,
                 member -> member.prepared.growth.held()[member.vm.tier().ordinal()]));
         for (int policy = 0; policy < policies.size(); policy++) {
-            baseline(rows, members, policy);
+            if (!policies.get(policy).hindsight()) {
+                alone(rows, half, members, policy);
+            }
         }
-        rows.add(row("foresight", "", members, member -> needs(member.vm.demand())));
-        List<GrowthRow> growth = growth(members);
-        if (!options.limited()) {
-            return new FleetResult(members.size(), rows, List.of(), 0, growth);
-        }
-        return limited(members, rows, growth);
+        rows.add(row(half, "foresight", "none", members, member -> needs(member.vm.demand())));
+        return rows;
     }
 
     /** A VM in its place of the fleet, with what Headroom wants for it by step. */
@@ -107,17 +137,15 @@ public final class FleetReplay {
         }
     }
 
-    private static Row row(String policy, String knob, List<Member> members, Function<Member, int[]> held) {
+    private static Row row(Half half, String policy, String knob, List<Member> members, Function<Member, int[]> held) {
         Bills bills = new Bills();
         members.forEach(member -> bills.add(member.vm, held.apply(member), step -> 1));
-        return new Row(policy, knob, bills, Map.of());
+        return new Row(half, policy, knob, bills, Map.of());
     }
 
-    private void baseline(List<Row> rows, List<Member> members, int policy) {
+    /** Adds a row for each setting of a policy that was replayed on every VM by itself. */
+    private void alone(List<Row> rows, Half half, List<Member> members, int policy) {
         Policy of = policies.get(policy);
-        if (of.hindsight()) {
-            return;
-        }
         List<String> knobs = of.knobs(members.get(0).vm.demand().resource());
         for (int knob = 0; knob < knobs.size(); knob++) {
             Bills bills = new Bills();
@@ -125,7 +153,7 @@ public final class FleetReplay {
                 PolicyScore score = member.prepared.score.policies().get(policy);
                 bills.add(member.vm, score.tallies().get(knob), member.prepared.score.yardstick());
             }
-            rows.add(new Row(of.name(), knobs.get(knob), bills, Map.of()));
+            rows.add(new Row(half, of.name(), knobs.get(knob), bills, Map.of()));
         }
     }
 
@@ -141,8 +169,9 @@ public final class FleetReplay {
         return (int) Math.round(vm.need(step) / vm.resource().unit());
     }
 
-    private FleetResult limited(List<Member> members, List<Row> rows, List<GrowthRow> growth) {
-        Limits limits = new Limits(capacity(members), budgets(members), options.window(), options.priceChange());
+    private static Scarcity limited(List<Member> members, FleetOptions options) {
+        Limits limits = new Limits(
+                capacity(members, options), budgets(members, options), options.window(), options.priceChange());
         PoolReplay.Result result =
                 new PoolReplay(members.stream().map(Member::inPool).toList(), limits).run();
         Bills bills = new Bills();
@@ -154,12 +183,12 @@ public final class FleetReplay {
             byTier.merge(vm.tier(), result.drops()[i], Drops::plus);
             byVm.add(new VmDrops(vm, result.drops()[i]));
         }
-        rows.add(new Row("headroom_tiers_limited", options.limits(), bills, byTier));
-        return new FleetResult(members.size(), rows, byVm, result.highestSpend(), growth);
+        Row row = new Row(Half.ALL, "headroom_tiers", options.limits(), bills, byTier);
+        return new Scarcity(row, byVm, result.highestSpend());
     }
 
     /** The share of the most that a host's VMs need together in any step, in whole units. */
-    private Map<String, Integer> capacity(List<Member> members) {
+    private static Map<String, Integer> capacity(List<Member> members, FleetOptions options) {
         Map<String, Integer> capacity = new HashMap<>();
         Double share = options.capacity();
         if (share != null) {
@@ -167,22 +196,22 @@ public final class FleetReplay {
             for (Member member : members) {
                 int[] need = needs(member.vm.demand());
                 int[] sum = sums.computeIfAbsent(member.vm.host(), host -> new int[need.length]);
-                java.util.Arrays.setAll(sum, t -> sum[t] + need[t]);
+                Arrays.setAll(sum, t -> sum[t] + need[t]);
             }
-            sums.forEach((host, sum) -> capacity.put(
-                    host, (int) (share * java.util.Arrays.stream(sum).max().orElse(0))));
+            sums.forEach((host, sum) ->
+                    capacity.put(host, (int) (share * Arrays.stream(sum).max().orElse(0))));
         }
         return capacity;
     }
 
     /** The share of what a tenant's VMs would cost in a mean window without limits, at unchanged prices. */
-    private Map<String, Double> budgets(List<Member> members) {
+    private static Map<String, Double> budgets(List<Member> members, FleetOptions options) {
         Map<String, Double> budgets = new HashMap<>();
         Double share = options.budget();
         if (share != null) {
             for (Member member : members) {
                 int steps = member.wanted.length - Grid.WARM_UP;
-                double units = java.util.Arrays.stream(member.wanted, Grid.WARM_UP, member.wanted.length)
+                double units = Arrays.stream(member.wanted, Grid.WARM_UP, member.wanted.length)
                         .sum();
                 double price = member.vm.tier().price(member.vm.demand().resource());
                 budgets.merge(member.vm.tenant(), share * units * price * options.window() / steps, Double::sum);
@@ -191,25 +220,25 @@ public final class FleetReplay {
         return budgets;
     }
 
-    private static List<GrowthRow> growth(List<Member> members) {
+    private static List<GrowthRow> growth(Half half, List<Member> members) {
         List<GrowthRow> rows = new ArrayList<>();
-        for (var kind : io.headroom.replay.VmClass.values()) {
+        for (VmClass kind : VmClass.values()) {
+            List<Member> ofKind =
+                    members.stream().filter(member -> member.vm.kind() == kind).toList();
             for (Tier tier : Tier.values()) {
-                Predicate<Member> ofKind = member -> member.vm.kind() == kind;
-                rows.add(growth(members.stream().filter(ofKind).toList(), kind.label(), tier, "all"));
-                rows.add(growth(
-                        members.stream()
-                                .filter(ofKind.and(member -> member.vm.tier() == tier))
-                                .toList(),
-                        kind.label(),
-                        tier,
-                        "dealt"));
+                rows.add(growth(ofKind, kind, tier, half.label()));
+                if (half == Half.ALL) {
+                    List<Member> dealt = ofKind.stream()
+                            .filter(member -> member.vm.tier() == tier)
+                            .toList();
+                    rows.add(growth(dealt, kind, tier, "dealt"));
+                }
             }
         }
         return rows;
     }
 
-    private static GrowthRow growth(List<Member> members, String kind, Tier tier, String scope) {
+    private static GrowthRow growth(List<Member> members, VmClass kind, Tier tier, String scope) {
         GrowthTally own = GrowthTally.NONE;
         for (Member member : members) {
             own = own.plus(member.prepared.growth.tiers().get(tier.ordinal()));
