@@ -41,28 +41,43 @@ final class CostCap {
         }
     }
 
-    /** Lowers the targets of planned VMs to their owners' minimum until the threshold holds. */
+    /** Lowers the targets of planned VMs by the units worth least for their cost until the threshold holds. */
     void apply(List<VmPlan> vms) {
+        Claims claims = new Claims(plan);
         List<VmPlan> leastFirst = new ArrayList<>(vms);
         Collections.reverse(leastFirst);
-        List<CostCut.Held> held =
-                leastFirst.stream().map(vm -> new CostCut.Held(vm.vm().tenantId(), saving(vm))).toList();
-        boolean[] lowered = CostCut.choose(plan.spendable(), held);
-        for (int i = 0; i < lowered.length; i++) {
-            if (lowered[i]) {
-                VmPlan vm = leastFirst.get(i);
-                vm.target = Amounts.min(vm.target, lowest(vm));
-                vm.cappedByCost = true;
+        List<CostCut.Held> held = new ArrayList<>();
+        for (VmPlan vm : leastFirst) {
+            for (int resource = 0; resource < Amounts.COUNT; resource++) {
+                held.add(held(vm, resource, claims));
+            }
+        }
+        int[] kept = CostCut.kept(plan.spendable(), held);
+        for (int i = 0; i < kept.length; i++) {
+            if (kept[i] < held.get(i).units()) {
+                lower(leastFirst.get(i / Amounts.COUNT), i % Amounts.COUNT, kept[i]);
             }
         }
     }
 
-    private double saving(VmPlan vm) {
-        return vm.requireTerms().activeCost(Amounts.minus(vm.before, lowest(vm)))
-                * plan.committedSteps(vm.vm().tenantId());
+    private CostCut.Held held(VmPlan vm, int resource, Claims claims) {
+        VmTerms terms = vm.requireTerms();
+        String tenant = vm.vm().tenantId();
+        long unit = plan.unit[resource];
+        return new CostCut.Held(
+                tenant,
+                Math.toIntExact(vm.before[resource] / unit),
+                Math.toIntExact((terms.lowest()[resource] + unit - 1) / unit),
+                terms.pricePerStep()[resource] * unit * plan.committedSteps(tenant),
+                held -> terms.worth(resource) * unit * claims.exceedance(vm, resource, held * unit));
     }
 
-    private static long[] lowest(VmPlan vm) {
-        return Amounts.min(vm.requireTerms().lowest(), vm.before);
+    private void lower(VmPlan vm, int resource, int units) {
+        long most = units * plan.unit[resource];
+        if (most < vm.target[resource]) {
+            vm.target = vm.target.clone();
+            vm.target[resource] = most;
+        }
+        vm.cappedByCost = true;
     }
 }

@@ -107,16 +107,22 @@ final class PoolReplay {
     private void cut(int t, int[] target, Map<String, Double> spendable) {
         List<CostCut.Held> candidates = new ArrayList<>();
         for (int i : leastFirst) {
-            double saving = Math.max(0, held[i] - 1) * price(i) * purses.stepsLeft(t);
-            candidates.add(new CostCut.Held(vms.get(i).vm().tenant(), saving));
+            PoolVm vm = vms.get(i);
+            double price = price(i);
+            candidates.add(new CostCut.Held(
+                    vm.vm().tenant(),
+                    held[i],
+                    1,
+                    price * purses.stepsLeft(t),
+                    unit -> vm.vm().tier().weight() * price * vm.need().exceedance(t, unit)));
         }
-        boolean[] lowered = CostCut.choose(spendable, candidates);
-        for (int place = 0; place < lowered.length; place++) {
+        int[] kept = CostCut.kept(spendable, candidates);
+        for (int place = 0; place < kept.length; place++) {
             int i = leastFirst.get(place);
-            if (lowered[place] && held[i] > 0) {
-                held[i] = 1;
-                drops[i] = drops[i].byCost(target[i] - 1L);
-                target[i] = 1;
+            if (kept[place] < held[i]) {
+                held[i] = kept[place];
+                drops[i] = drops[i].byCost(target[i] - held[i]);
+                target[i] = held[i];
             }
         }
     }
