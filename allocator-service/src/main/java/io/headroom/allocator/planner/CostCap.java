@@ -2,6 +2,7 @@ package io.headroom.allocator.planner;
 
 import io.headroom.allocator.reservation.Amounts;
 import io.headroom.allocator.reservation.Holding;
+import io.headroom.planning.CostCut;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -40,21 +41,43 @@ final class CostCap {
         }
     }
 
-    /** Lowers the targets of planned VMs to their owners' minimum until the threshold holds. */
+    /** Lowers the targets of planned VMs by the units worth least for their cost until the threshold holds. */
     void apply(List<VmPlan> vms) {
+        Claims claims = new Claims(plan);
         List<VmPlan> leastFirst = new ArrayList<>(vms);
         Collections.reverse(leastFirst);
+        List<CostCut.Held> held = new ArrayList<>();
         for (VmPlan vm : leastFirst) {
-            String tenant = vm.vm().tenantId();
-            double left = plan.spendable().getOrDefault(tenant, 0.0);
-            if (left >= 0) {
-                continue;
+            for (int resource = 0; resource < Amounts.COUNT; resource++) {
+                held.add(held(vm, resource, claims));
             }
-            long[] lowest = Amounts.min(vm.requireTerms().lowest(), vm.before);
-            double saved = vm.requireTerms().activeCost(Amounts.minus(vm.before, lowest));
-            vm.target = Amounts.min(vm.target, lowest);
-            vm.cappedByCost = true;
-            plan.spendable().put(tenant, left + saved * plan.committedSteps(tenant));
         }
+        int[] kept = CostCut.kept(plan.spendable(), held);
+        for (int i = 0; i < kept.length; i++) {
+            if (kept[i] < held.get(i).units()) {
+                lower(leastFirst.get(i / Amounts.COUNT), i % Amounts.COUNT, kept[i]);
+            }
+        }
+    }
+
+    private CostCut.Held held(VmPlan vm, int resource, Claims claims) {
+        VmTerms terms = vm.requireTerms();
+        String tenant = vm.vm().tenantId();
+        long unit = plan.unit[resource];
+        return new CostCut.Held(
+                tenant,
+                Math.toIntExact(vm.before[resource] / unit),
+                Math.toIntExact((terms.lowest()[resource] + unit - 1) / unit),
+                terms.pricePerStep()[resource] * unit * plan.committedSteps(tenant),
+                held -> terms.worth(resource) * unit * claims.exceedance(vm, resource, held * unit));
+    }
+
+    private void lower(VmPlan vm, int resource, int units) {
+        long most = units * plan.unit[resource];
+        if (most < vm.target[resource]) {
+            vm.target = vm.target.clone();
+            vm.target[resource] = most;
+        }
+        vm.cappedByCost = true;
     }
 }

@@ -1,10 +1,12 @@
 package io.headroom.replay.command;
 
 import io.headroom.replay.Resource;
+import io.headroom.replay.fleet.FleetOptions;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param policies names parted by commas, or all
  * @param censored whether reactive policies are also replayed on what they let through
  * @param allocations whether every allocation is written
+ * @param fleet how the VMs are replayed as one fleet too; null if they are not
  * @param out the directory of the results
  */
 record Arguments(
@@ -26,6 +29,7 @@ record Arguments(
         String policies,
         boolean censored,
         boolean allocations,
+        @Nullable FleetOptions fleet,
         Path out) {
 
     static final String USAGE = """
@@ -39,9 +43,19 @@ record Arguments(
               --policies A,B|all     which policies (all)
               --censored             also replay reactive policies on the use that they let through
               --allocations yes|no   write every allocation, a file per policy and setting (yes)
+              --fleet                also replay all VMs together, with tiers and prices, as one fleet: fleet*.csv
+              --hosts N              hosts that the fleet's VMs are dealt to (1)
+              --tenants N            tenants that they are dealt to (1)
+              --capacity SHARE       of each host, of the most that its VMs need together (no limit)
+              --budget SHARE         of each tenant and window, of what it would spend without limits (no limit)
+              --window STEPS         length of a budget window (288: a day)
+              --price-change FACTOR  of all prices from the middle of every other window to that of the next (1)
 
             docs/replay.md says what the figures mean.
             """;
+
+    private static final Set<String> OPTIONS =
+            Set.of("--traces", "--out", "--resource", "--lead", "--series", "--policies", "--allocations");
 
     private static final int LONGEST_LEAD = 288;
 
@@ -53,12 +67,14 @@ record Arguments(
     static Arguments of(List<String> words) {
         Map<String, String> values = new LinkedHashMap<>();
         boolean censored = false;
+        boolean fleet = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
             if (word.equals("--censored")) {
                 censored = true;
-            } else if (!List.of("--traces", "--out", "--resource", "--lead", "--series", "--policies", "--allocations")
-                    .contains(word)) {
+            } else if (word.equals("--fleet")) {
+                fleet = true;
+            } else if (!OPTIONS.contains(word) && !FleetWords.OPTIONS.contains(word)) {
                 throw new MisusedException("Unknown option " + word + "\n\n" + USAGE);
             } else if (i + 1 == words.size()) {
                 throw new MisusedException(word + " needs a value");
@@ -75,6 +91,7 @@ record Arguments(
                 values.getOrDefault("--policies", "all"),
                 censored,
                 yes(values.getOrDefault("--allocations", "yes")),
+                FleetWords.options(fleet, values),
                 Path.of(required(values, "--out")));
     }
 

@@ -3,6 +3,10 @@ package io.headroom.replay.command;
 import io.headroom.replay.Policy;
 import io.headroom.replay.Replay;
 import io.headroom.replay.Scoreboard;
+import io.headroom.replay.fleet.FleetFiles;
+import io.headroom.replay.fleet.FleetReplay;
+import io.headroom.replay.fleet.FleetResult;
+import io.headroom.replay.fleet.FleetSummary;
 import io.headroom.replay.trace.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -39,28 +43,45 @@ final class ReplayCommand {
         Files.createDirectories(asked.out());
         Scoreboard board = new Scoreboard(policies, asked.resource());
         Examples examples = new Examples();
-        Set<String> missing = replay(traces, ids, new Replay(policies, asked.lead()), board, examples);
+        FleetReplay fleet = asked.fleet() == null ? null : new FleetReplay(policies, asked.fleet());
+        Set<String> missing = replay(traces, ids, new Replay(policies, asked.lead()), board, examples, fleet);
         if (board.all().size() == 0) {
             throw new MisusedException(asked.traces() + " holds no series that was asked for and has more than "
                     + "seven days: the first seven teach the policies");
         }
         FrontierFile.write(asked.out().resolve("frontier.csv"), board);
-        Scores scores = new Scores(board, traces.grid(), asked.lead());
+        FleetResult together = fleet == null ? null : fleet.run();
+        if (together != null) {
+            FleetFiles.write(asked.out(), together, asked.resource());
+        }
+        Scores scores = new Scores(board, traces.grid(), asked.lead(), together);
         Files.writeString(asked.out().resolve("scores.json"), scores.toJson(List.of()));
         Report.write(asked.out().resolve("report.html"), scores.toJson(examples.replayed(board, asked.lead())));
         double seconds = (System.nanoTime() - started) / 1e9;
-        return Summary.of(board, asked, missing, seconds);
+        return Summary.of(board, asked, missing, seconds) + (together == null ? "" : FleetSummary.of(together));
     }
 
     /** Replays what is wanted; returns the ids that the trace does not hold. */
-    private Set<String> replay(Traces traces, Set<String> ids, Replay replay, Scoreboard board, Examples examples)
+    private Set<String> replay(
+            Traces traces,
+            Set<String> ids,
+            Replay replay,
+            Scoreboard board,
+            Examples examples,
+            @Nullable FleetReplay fleet)
             throws IOException {
         Set<String> missing = new TreeSet<>(ids);
         int total = ids.isEmpty() ? traces.size() : ids.size();
         try (AllocationFiles files = AllocationFiles.in(
                         asked.out(), asked.allocations() ? replay.policies() : List.of(), asked.resource());
-                Fleet fleet =
-                        new Fleet(replay, asked.allocations() ? AllocationFiles.instants(traces.grid()) : null, vm -> {
+                Workers workers = new Workers(
+                        replay,
+                        asked.allocations() ? AllocationFiles.instants(traces.grid()) : null,
+                        fleet != null,
+                        vm -> {
+                            if (fleet != null && vm.member() != null) {
+                                fleet.add(vm.member());
+                            }
                             board.add(vm.score());
                             examples.add(vm.demand(), vm.score());
                             if (vm.rows() != null) {
@@ -70,9 +91,9 @@ final class ReplayCommand {
                         })) {
             traces.read(id -> ids.isEmpty() || ids.contains(id), vm -> {
                 missing.remove(vm.id());
-                fleet.add(vm);
+                workers.add(vm);
             });
-            fleet.finish();
+            workers.finish();
         }
         progress.end();
         return missing;

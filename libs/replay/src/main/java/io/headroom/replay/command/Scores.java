@@ -7,9 +7,12 @@ import io.headroom.replay.Scoreboard;
 import io.headroom.replay.VmClass;
 import io.headroom.replay.command.Examples.Allocated;
 import io.headroom.replay.command.Examples.Example;
+import io.headroom.replay.fleet.FleetJson;
+import io.headroom.replay.fleet.FleetResult;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
@@ -28,11 +31,14 @@ final class Scores {
     private final Scoreboard board;
     private final Grid grid;
     private final int lead;
+    private final @Nullable FleetResult fleet;
 
-    Scores(Scoreboard board, Grid grid, int lead) {
+    /** @param fleet the VMs as one fleet, if that was asked for */
+    Scores(Scoreboard board, Grid grid, int lead, @Nullable FleetResult fleet) {
         this.board = board;
         this.grid = grid;
         this.lead = lead;
+        this.fleet = fleet;
     }
 
     /** @param examples VMs that are shown one by one */
@@ -52,6 +58,9 @@ final class Scores {
                 classOfVms(json, kind);
             }
             json.writeEndArray();
+            if (fleet != null) {
+                FleetJson.write(json, fleet);
+            }
             json.writeArrayPropertyStart("examples");
             examples.forEach(example -> example(json, example));
             json.writeEndArray();

@@ -1,5 +1,6 @@
 package io.headroom.replay.own;
 
+import io.headroom.forecasting.Forecast;
 import io.headroom.forecasting.Horizon;
 import io.headroom.forecasting.TimeSeries;
 import io.headroom.forecasting.UnusableSeriesException;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * the newest step that may be known. Models are chosen anew once a day from the last two weeks and take every step in between
  * as it comes, as in the forecast service. Not thread-safe.
  */
-final class Ahead {
+public final class Ahead {
 
     /** The levels asked for. */
-    static final double[] LEVELS = {0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999};
+    public static final double[] LEVELS = {0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999};
 
     /** How many steps must be known before the first forecast. */
     private static final int LEAST = 2 * Grid.DAY;
@@ -36,10 +37,15 @@ final class Ahead {
     private double[] history = NONE;
     private int taken;
 
-    Ahead(Seen seen, int lead) {
+    public Ahead(Seen seen, int lead) {
+        this(seen, lead, Horizon.of(lead + 1, new int[0], 0));
+    }
+
+    /** @param horizon what is forecast from the present step on, which is a lead before the step that is asked for */
+    public Ahead(Seen seen, int lead, Horizon horizon) {
         this.seen = seen;
         this.lead = lead;
-        this.forecaster = new AutoForecaster(Horizon.of(lead + 1, new int[0], 0), LEVELS, Grid.DAY);
+        this.forecaster = new AutoForecaster(horizon, LEVELS, Grid.DAY);
     }
 
     /**
@@ -47,8 +53,17 @@ final class Ahead {
      *
      * @return null while too little is known
      */
-    @Nullable
-    Step step(int step) {
+    public @Nullable Step step(int step) {
+        Forecast forecast = forecast(step);
+        if (forecast == null) {
+            return null;
+        }
+        double[] quantiles = forecast.row(lead);
+        return new Step(quantiles, ExceedanceRisk.of(LEVELS, quantiles, history));
+    }
+
+    /** The whole forecast that a step is decided by, instead of {@link #step}. */
+    public @Nullable Forecast forecast(int step) {
         int known = Seen.newest(step, lead) + 1;
         if (known < LEAST) {
             return null;
@@ -63,8 +78,7 @@ final class Ahead {
         if (model == null) {
             return null;
         }
-        double[] quantiles = model.predict().row(lead);
-        return new Step(quantiles, ExceedanceRisk.of(LEVELS, quantiles, history));
+        return model.predict();
     }
 
     private void fit(int known) {
@@ -83,6 +97,11 @@ final class Ahead {
         }
     }
 
+    /** What was measured within the last weeks when the model was chosen, ascending; not to be changed. */
+    public double[] history() {
+        return history;
+    }
+
     private double measured(int step) {
         return seen.isObserved(step) ? seen.at(step) : Double.NaN;
     }
@@ -94,5 +113,5 @@ final class Ahead {
      * @param risk how likely it is to exceed an amount
      */
     @SuppressWarnings("ArrayRecordComponent")
-    record Step(double[] quantiles, ExceedanceRisk risk) {}
+    public record Step(double[] quantiles, ExceedanceRisk risk) {}
 }

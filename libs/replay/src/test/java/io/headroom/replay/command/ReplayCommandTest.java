@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.headroom.replay.Grid;
+import io.headroom.replay.Resource;
 import io.headroom.replay.Vms;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -123,6 +124,48 @@ class ReplayCommandTest {
     }
 
     @Test
+    void replaysAFleet() throws IOException {
+        String[] asked = {
+            "--policies",
+            "max_1h,vpa",
+            "--allocations",
+            "no",
+            "--fleet",
+            "--capacity",
+            "0.7",
+            "--budget",
+            "0.8",
+            "--window",
+            "12",
+            "--price-change",
+            "1.3"
+        };
+        String said = run("one", asked);
+        run("two", asked);
+
+        for (String file : List.of("fleet.csv", "fleet-growth.csv", "fleet-drops.csv", "report.html")) {
+            assertThat(directory.resolve("two").resolve(file))
+                    .hasSameTextualContentAs(directory.resolve("one").resolve(file));
+        }
+        List<String> fleet = Files.readAllLines(directory.resolve("one/fleet.csv"));
+        assertThat(fleet.get(0)).startsWith("vms,policy,knob,tier,cost,penalty,total,");
+        // By half: two own, foresight and every setting of the baselines; then three kinds of limits; five rows each.
+        assertThat(fleet.stream().filter(row -> row.startsWith("all,")))
+                .hasSize(5 * (3 + knobs("max_1h") + knobs("vpa") + 3));
+        assertThat(fleet.stream().filter(row -> row.startsWith("odd,")))
+                .hasSize(5 * (3 + knobs("max_1h") + knobs("vpa")));
+        assertThat(Files.readString(directory.resolve("one/fleet-drops.csv")))
+                .contains("CAPPED_BY_COST")
+                .contains("CAPPED_BY_CAPACITY");
+        assertThat(Files.readString(directory.resolve("one/report.html"))).contains("\"fleet\":{\"vms\":5");
+        assertThat(said).contains("fleet of 5 VMs").contains("highest spend of any budget window");
+    }
+
+    private static int knobs(String policy) {
+        return Catalogue.named(policy, false).get(0).knobs(Resource.CPU).size();
+    }
+
+    @Test
     void saysWhichSeriesAreNotInTheTrace() throws IOException {
         Files.writeString(directory.resolve("ids"), "vm-1\nvm-9\n");
 
@@ -143,6 +186,10 @@ class ReplayCommandTest {
         assertThatThrownBy(() -> run("out", "--resource", "disk")).hasMessageContaining("--resource is 'disk'");
         assertThatThrownBy(() -> run("out", "--colour", "red")).hasMessageContaining("Unknown option --colour");
         assertThatThrownBy(() -> run("out", "--series", "nowhere")).hasMessageContaining("There is no nowhere");
+        assertThatThrownBy(() -> run("out", "--hosts", "2")).hasMessageContaining("--hosts needs --fleet");
+        assertThatThrownBy(() -> run("out", "--fleet", "--capacity", "much"))
+                .hasMessageContaining("--capacity is 'much'");
+        assertThatThrownBy(() -> run("out", "--fleet", "--window", "1")).hasMessageContaining("--window is '1'");
         assertThatThrownBy(() -> Arguments.of(List.of("--out", "x"))).hasMessageContaining("--traces is missing");
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.replay.fleet;
+
+import org.jspecify.annotations.NullMarked;
