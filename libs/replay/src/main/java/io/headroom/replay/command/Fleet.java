@@ -32,6 +32,7 @@ final class Fleet implements AutoCloseable {
     private final Sink sink;
     private final ExecutorService workers;
     private final int most;
+    private final Queue<Future<?>> meetings = new ArrayDeque<>();
     private final Queue<Future<Replayed>> underWay = new ArrayDeque<>();
 
     /** @param instants of all steps if rows are wanted, else null */
@@ -61,6 +62,18 @@ final class Fleet implements AutoCloseable {
         return new Replayed(vm, score, rows);
     }
 
+    /** Lets the policies that learn from all VMs meet one; no VM may be added before {@link #awaitMet}. */
+    void meet(Demand vm) {
+        meetings.add(workers.submit(() -> replay.meet(vm)));
+    }
+
+    /** Waits until all VMs have been met. */
+    void awaitMet() {
+        while (!meetings.isEmpty()) {
+            result(meetings.remove());
+        }
+    }
+
     /** Waits for all VMs. */
     void finish() {
         while (!underWay.isEmpty()) {
@@ -70,9 +83,15 @@ final class Fleet implements AutoCloseable {
 
     private void handOn() {
         try {
-            sink.accept(underWay.remove().get());
+            sink.accept(result(underWay.remove()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

@@ -5,7 +5,6 @@ import io.headroom.forecasting.TimeSeries;
 import io.headroom.forecasting.UnusableSeriesException;
 import io.headroom.forecasting.ensemble.AutoForecaster;
 import io.headroom.forecasting.ensemble.FittedModel;
-import io.headroom.planning.ExceedanceRisk;
 import io.headroom.replay.Grid;
 import io.headroom.replay.Seen;
 import java.util.Arrays;
@@ -13,9 +12,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through a VM's demand and says before every step how likely it is to exceed an amount, knowing what was measured up to
- * the newest step that may be known. Models are chosen anew once a day from the last two weeks and take every step in between
- * as it comes, as in the forecast service. Not thread-safe.
+ * Walks through a VM's demand and forecasts before every step, knowing what was measured up to the newest step that may be
+ * known. Models are chosen anew once a day from the last two weeks and take every step in between as it comes, as in the
+ * forecast service. Not thread-safe.
  */
 final class Ahead {
 
@@ -23,17 +22,16 @@ final class Ahead {
     static final double[] LEVELS = {0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999};
 
     /** How many steps must be known before the first forecast. */
-    private static final int LEAST = 2 * Grid.DAY;
+    static final int LEAST = 2 * Grid.DAY;
 
-    private static final int WINDOW = 14 * Grid.DAY;
-    private static final double[] NONE = {};
+    /** How many steps are looked back. */
+    static final int WINDOW = 14 * Grid.DAY;
 
     private final Seen seen;
     private final int lead;
     private final AutoForecaster forecaster;
     private List<String> chosen = List.of();
     private @Nullable FittedModel model;
-    private double[] history = NONE;
     private int taken;
 
     Ahead(Seen seen, int lead) {
@@ -43,12 +41,11 @@ final class Ahead {
     }
 
     /**
-     * What is expected of a step; steps must be asked for in order, each once.
+     * The quantiles of a step; steps must be asked for in order, each once.
      *
      * @return null while too little is known
      */
-    @Nullable
-    Step step(int step) {
+    double @Nullable [] step(int step) {
         int known = Seen.newest(step, lead) + 1;
         if (known < LEAST) {
             return null;
@@ -60,20 +57,12 @@ final class Ahead {
                 model.update(measured(taken), false);
             }
         }
-        if (model == null) {
-            return null;
-        }
-        double[] quantiles = model.predict().row(lead);
-        return new Step(quantiles, ExceedanceRisk.of(LEVELS, quantiles, history));
+        return model == null ? null : model.predict().row(lead);
     }
 
     private void fit(int known) {
         double[] window = new double[Math.min(known, WINDOW)];
         Arrays.setAll(window, i -> measured(known - window.length + i));
-        history = Arrays.stream(window)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
         taken = known;
         try {
             model = forecaster.fit(TimeSeries.of(window), chosen);
@@ -86,13 +75,4 @@ final class Ahead {
     private double measured(int step) {
         return seen.isObserved(step) ? seen.at(step) : Double.NaN;
     }
-
-    /**
-     * What is expected of one step.
-     *
-     * @param quantiles at {@link #LEVELS}
-     * @param risk how likely it is to exceed an amount
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Step(double[] quantiles, ExceedanceRisk risk) {}
 }
