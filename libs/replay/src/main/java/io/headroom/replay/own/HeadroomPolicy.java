@@ -20,6 +20,9 @@ public final class HeadroomPolicy implements GroupPolicy {
 
     private static final int UPPER = 5;
 
+    /** How much of the probability the history holds: the group has learned the tail that it stands in for elsewhere. */
+    private static final double HISTORY_SHARE = 0.005;
+
     private final Groups groups;
     private final String name;
     private final String prefix;
@@ -62,7 +65,7 @@ public final class HeadroomPolicy implements GroupPolicy {
 
     private static double[] byTheUnit(StepAmount amounts, ExceedanceRisk risk, double[] weights) {
         double[] chosen = new double[weights.length];
-        Arrays.setAll(chosen, k -> amounts.exceededAtMost(risk, 1 / weights[k]));
+        Arrays.setAll(chosen, k -> amounts.worthItsPrice(risk, weights[k]));
         return chosen;
     }
 
@@ -104,7 +107,7 @@ public final class HeadroomPolicy implements GroupPolicy {
             upper[t] = expected == null ? Double.NaN : expected[UPPER];
             double[] chosen = expected == null
                     ? null
-                    : rule.choose(size, ExceedanceRisk.of(Ahead.LEVELS, expected, history, share), prices);
+                    : rule.choose(size, ExceedanceRisk.of(Ahead.LEVELS, expected, history, HISTORY_SHARE), prices);
             for (int k = 0; k < prices.length; k++) {
                 amounts[k][t] = chosen == null ? seen.capacity() : chosen[k];
             }
