@@ -72,7 +72,8 @@ class GroupTest {
             for (int step = changed; step < STEPS; step++) {
                 use[step] = Math.max(0, SIZE - use[step]);
             }
-            vms.add(Demand.of("vm-" + vm, Resource.CPU, new Grid(0, STEPS), use, SIZE).seen());
+            vms.add(Demand.of("vm-" + vm, Resource.CPU, new Grid(0, STEPS), use, SIZE)
+                    .seen());
         }
         return vms;
     }
