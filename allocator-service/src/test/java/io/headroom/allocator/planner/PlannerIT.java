@@ -19,6 +19,8 @@ import org.springframework.context.annotation.Import;
             "headroom.time-scale=300",
             // A plan waits for the locks of others as long as a third of it: longer than a busy machine takes.
             "headroom.planner.lease=60s",
+            // Sixteen racing planners wait for one another's connections: as long as the whole race takes.
+            "spring.datasource.hikari.connection-timeout=120000",
             "headroom.simulated.latency=PT0S",
             "headroom.simulated.shrink-mib-per-s=0",
             "headroom.provider.time-limit=500ms",

@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** Waits until the services take work, and says which does not and where to read why. */
 final class Readiness {
 
-    private static final Duration LIMIT = Duration.ofSeconds(180);
+    private static final Duration LIMIT = Duration.ofSeconds(300);
     private static final int HOPELESS_RESTARTS = 3;
     private static final int TIMEOUT_MS = 2_000;
 

@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.ContextRefreshedEvent;
@@ -31,6 +33,7 @@ public class VmDirectory {
     private final DirectoryProperties properties;
     private final ApplicationEventPublisher events;
     private final Map<VmRef, Boolean> registered = new ConcurrentHashMap<>();
+    private final Map<VmRef, String> groups = new ConcurrentHashMap<>();
     private final Map<VmRef, ResourceAmounts> effective = new ConcurrentHashMap<>();
 
     VmDirectory(JdbcClient jdbc, Clock clock, DirectoryProperties properties, ApplicationEventPublisher events) {
@@ -42,8 +45,10 @@ public class VmDirectory {
 
     @EventListener(ContextRefreshedEvent.class)
     void load() {
-        jdbc.sql("select tenant_id, vm_id, registered from known_vm").query(rows -> {
-            registered.put(new VmRef(rows.getString(1), rows.getString(2)), rows.getBoolean(3));
+        jdbc.sql("select tenant_id, vm_id, registered, group_id from known_vm").query(rows -> {
+            VmRef vm = new VmRef(rows.getString(1), rows.getString(2));
+            registered.put(vm, rows.getBoolean(3));
+            joins(vm, rows.getString(4));
         });
         jdbc.sql("select * from effective_allocation").query(rows -> {
             effective.put(
@@ -64,6 +69,28 @@ public class VmDirectory {
     /** What the VM effectively has, if an allocation was ever reported. */
     public Optional<ResourceAmounts> effective(VmRef vm) {
         return Optional.ofNullable(effective.get(vm));
+    }
+
+    /** The group the VM belongs to, if it does. */
+    public Optional<String> group(VmRef vm) {
+        return Optional.ofNullable(groups.get(vm));
+    }
+
+    /** The VMs of a tenant's group. */
+    public Set<VmRef> members(String tenantId, String group) {
+        return groups.entrySet().stream()
+                .filter(entry -> entry.getKey().tenantId().equals(tenantId)
+                        && entry.getValue().equals(group))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void joins(VmRef vm, @Nullable String group) {
+        if (group == null) {
+            groups.remove(vm);
+        } else {
+            groups.put(vm, group);
+        }
     }
 
     /**
@@ -101,6 +128,7 @@ public class VmDirectory {
                     .params(vm.tenantId(), vm.vmId())
                     .update();
             registered.remove(vm);
+            groups.remove(vm);
             effective.remove(vm);
             events.publishEvent(new VmForgotten(vm));
         });
@@ -140,7 +168,7 @@ public class VmDirectory {
     }
 
     private void insert(VmRef vm, boolean isRegistered, long version, @Nullable String group) {
-        jdbc.sql("""
+        int newer = jdbc.sql("""
                         insert into known_vm values (?, ?, ?, ?, ?, ?)
                         on conflict (tenant_id, vm_id) do update set registered = excluded.registered,
                             version = excluded.version, group_id = excluded.group_id
@@ -153,6 +181,9 @@ public class VmDirectory {
                 .param(group)
                 .param(Timestamp.from(clock.instant()))
                 .update();
+        if (newer > 0) {
+            joins(vm, group);
+        }
         registered.merge(vm, isRegistered, Boolean::logicalOr);
     }
 }

@@ -5,6 +5,8 @@ import static java.util.stream.Collectors.groupingBy;
 import io.headroom.contracts.Resource;
 import io.headroom.contracts.ResourceForecast.Observed;
 import io.headroom.contracts.VmRef;
+import io.headroom.forecast.event.LoadEvents;
+import io.headroom.forecast.event.VmEvents;
 import io.headroom.forecast.history.Rollups;
 import io.headroom.forecast.history.StepUse;
 import io.headroom.forecasting.TimeSeries;
@@ -27,12 +29,14 @@ class Fitting {
 
     private final Rollups rollups;
     private final ChosenModels chosen;
+    private final LoadEvents events;
     private final DomainTime time;
     private final AutoForecaster forecaster;
 
-    Fitting(Rollups rollups, ChosenModels chosen, DomainTime time, ModelProperties properties) {
+    Fitting(Rollups rollups, ChosenModels chosen, LoadEvents events, DomainTime time, ModelProperties properties) {
         this.rollups = rollups;
         this.chosen = chosen;
+        this.events = events;
         this.time = time;
         this.forecaster = new AutoForecaster(Shape.HORIZON, Shape.levels(), properties.stepsPerDay());
     }
@@ -45,12 +49,13 @@ class Fitting {
      */
     Map<Resource, FittedModel> fit(Subject subject, long now) {
         List<StepUse> use = rollups.of(subject.vm(), now - forecaster.usefulHistory(), now);
+        VmEvents planned = events.of(subject.vm());
         Map<Resource, FittedModel> before = subject.models();
         Map<Resource, FittedModel> models = new EnumMap<>(Resource.class);
         Map<Resource, ChosenModels.Fit> fits = new EnumMap<>(Resource.class);
         for (Resource resource : Resource.values()) {
             Past past = past(subject, resource, use, now);
-            TimeSeries series = past.series();
+            TimeSeries series = past.series(resource, planned);
             if (series.observed() > 0) {
                 FittedModel chosenBefore = before.get(resource);
                 FittedModel model = forecaster.fit(series, chosenBefore == null ? List.of() : chosenBefore.experts());
@@ -88,13 +93,13 @@ class Fitting {
                 ? Map.of()
                 : rollups.of(kept.keySet(), oldest, now).stream().collect(groupingBy(StepUse::vm));
         Map<VmRef, Restored> restored = new HashMap<>();
-        kept.forEach((vm, models) ->
-                restore(models, since.getOrDefault(vm, List.of()), now).ifPresent(it -> restored.put(vm, it)));
+        kept.forEach((vm, models) -> restore(models, events.of(vm), since.getOrDefault(vm, List.of()), now)
+                .ifPresent(it -> restored.put(vm, it)));
         return restored;
     }
 
     /** Empty if one of them is of another version or shape: then all are better fitted again. */
-    private Optional<Restored> restore(Map<Resource, Kept> kept, List<StepUse> since, long now) {
+    private Optional<Restored> restore(Map<Resource, Kept> kept, VmEvents planned, List<StepUse> since, long now) {
         Map<Resource, FittedModel> models = new EnumMap<>(Resource.class);
         Instant fittedAt = time.now();
         for (Map.Entry<Resource, Kept> entry : kept.entrySet()) {
@@ -103,7 +108,7 @@ class Fitting {
                     .map(use -> new Past.Step(use.step(), use.of(entry.getKey())))
                     .toList();
             Past past = one.past.continued(now, forecaster.usefulHistory(), steps);
-            FittedModel model = forecaster.restore(past.series(), one.saved.model());
+            FittedModel model = forecaster.restore(past.series(entry.getKey(), planned), one.saved.model());
             if (model == null) {
                 return Optional.empty();
             }

@@ -1,5 +1,7 @@
 package io.headroom.forecast.model;
 
+import io.headroom.contracts.Resource;
+import io.headroom.forecast.event.VmEvents;
 import io.headroom.forecasting.TimeSeries;
 import io.headroom.support.DomainTime;
 import java.nio.ByteBuffer;
@@ -23,8 +25,9 @@ record Past(long first, double[] values) {
         return first + values.length;
     }
 
-    TimeSeries series() {
-        return TimeSeries.of(values);
+    /** What a model learns of it: demand as it would have been without events. */
+    TimeSeries series(Resource resource, VmEvents events) {
+        return TimeSeries.of(events.without(resource, first, values));
     }
 
     /**

@@ -2,6 +2,7 @@ package io.headroom.forecast.model;
 
 import io.headroom.contracts.Resource;
 import io.headroom.contracts.VmRef;
+import io.headroom.forecast.event.EventsChanged;
 import io.headroom.forecast.history.HistoryImported;
 import io.headroom.forecast.history.Rollups;
 import io.headroom.forecasting.Fallback;
@@ -100,6 +101,16 @@ public class Refits implements SmartLifecycle {
     synchronized void imported(HistoryImported event) {
         urgent.addAll(event.vms());
         notifyAll();
+    }
+
+    /** Of an event that has begun models have learned what they should not, or not what they should. */
+    @EventListener
+    void announced(EventsChanged event) {
+        if (event.past()) {
+            event.vms().stream()
+                    .filter(vm -> fleet.find(vm).filter(Subject::fitted).isPresent())
+                    .forEach(this::request);
+        }
     }
 
     private synchronized double waiting() {

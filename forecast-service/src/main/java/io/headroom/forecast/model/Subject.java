@@ -4,6 +4,7 @@ import io.headroom.contracts.DemandForecast;
 import io.headroom.contracts.Resource;
 import io.headroom.contracts.ResourceForecast.Observed;
 import io.headroom.contracts.VmRef;
+import io.headroom.forecast.event.VmEvents;
 import io.headroom.forecast.history.StepUse;
 import io.headroom.forecasting.ensemble.FittedModel;
 import java.time.Instant;
@@ -77,12 +78,14 @@ public final class Subject {
      * Takes the steps up to and including one; those without use are missing.
      *
      * @param use of this VM, in order of steps
+     * @param events of this VM: the models learn nothing of them
      */
-    public synchronized void take(Iterable<StepUse> use, long upTo) {
+    public synchronized void take(Iterable<StepUse> use, long upTo, VmEvents events) {
         for (StepUse step : use) {
             if (step.step() > through && step.step() <= upTo) {
                 skipTo(step.step() - 1);
-                models.forEach((resource, model) -> model.update(step.of(resource), isCensored(resource)));
+                models.forEach((resource, model) ->
+                        model.update(events.without(resource, step.step(), step.of(resource)), isCensored(resource)));
                 through = step.step();
             }
         }

@@ -3,6 +3,7 @@ package io.headroom.forecast.prediction;
 import io.headroom.contracts.DemandForecast;
 import io.headroom.contracts.VmRef;
 import io.headroom.forecast.directory.VmDirectory;
+import io.headroom.forecast.event.LoadEvents;
 import io.headroom.forecast.model.Explanations;
 import io.headroom.forecast.model.Fleet;
 import io.headroom.forecast.model.ModelError;
@@ -34,11 +35,13 @@ class ForecastController {
     private final Fleet fleet;
     private final VmDirectory directory;
     private final Explanations explanations;
+    private final LoadEvents events;
 
-    ForecastController(Fleet fleet, VmDirectory directory, Explanations explanations) {
+    ForecastController(Fleet fleet, VmDirectory directory, Explanations explanations, LoadEvents events) {
         this.fleet = fleet;
         this.directory = directory;
         this.explanations = explanations;
+        this.events = events;
     }
 
     @GetMapping
@@ -68,7 +71,8 @@ class ForecastController {
         }
         return fleet.find(vm)
                 .flatMap(subject -> subject.published()
-                        .map(forecast -> ForecastView.of(forecast, horizon, levels, explanations.of(subject))))
+                        .map(forecast ->
+                                ForecastView.of(forecast, horizon, levels, explanations.of(subject), events.of(vm))))
                 .orElseGet(() -> ForecastView.none(vmId, fleet.find(vm).isPresent() ? "FIT_PENDING" : "NO_HISTORY"));
     }
 

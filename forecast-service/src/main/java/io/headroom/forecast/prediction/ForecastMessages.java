@@ -6,6 +6,8 @@ import io.headroom.contracts.Resource;
 import io.headroom.contracts.ResourceForecast;
 import io.headroom.contracts.ResourceForecast.Observed;
 import io.headroom.contracts.ResourceForecast.WindowMaximum;
+import io.headroom.forecast.event.LoadEvents;
+import io.headroom.forecast.event.VmEvents;
 import io.headroom.forecast.model.Shape;
 import io.headroom.forecast.model.Subject;
 import io.headroom.forecasting.Fallback;
@@ -32,20 +34,24 @@ class ForecastMessages {
     private static final double ENOUGH_OUTCOMES = 300;
 
     private final DomainTime time;
+    private final LoadEvents events;
 
-    ForecastMessages(DomainTime time) {
+    ForecastMessages(DomainTime time, LoadEvents events) {
         this.time = time;
+        this.events = events;
     }
 
     /** The forecast from the present step on; its models have taken every step before. */
     DemandForecast of(Subject subject, DemandForecast.Trigger trigger) {
         List<ResourceForecast> resources = new ArrayList<>();
+        VmEvents planned = events.of(subject.vm());
         long from;
         synchronized (subject) {
             from = subject.through() + 1;
             for (Map.Entry<Resource, FittedModel> entry : subject.models().entrySet()) {
                 Observed observed = subject.observed(entry.getKey()).orElse(null);
-                Forecast forecast = entry.getValue().predict();
+                Forecast forecast =
+                        entry.getValue().predict(planned.ahead(entry.getKey(), from, Shape.HORIZON.length()));
                 Observed present = observed != null
                         ? observed
                         : new Observed(round(forecast.get(0, 0)), time.stepStart(from), false);

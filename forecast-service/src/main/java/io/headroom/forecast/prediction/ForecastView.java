@@ -4,6 +4,7 @@ import io.headroom.contracts.DemandForecast;
 import io.headroom.contracts.Quantiles;
 import io.headroom.contracts.Resource;
 import io.headroom.contracts.ResourceForecast;
+import io.headroom.forecast.event.VmEvents;
 import io.headroom.forecast.model.Explanations.Explained;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stepSeconds real length of a step
  * @param quantileLevels the levels of every row
  * @param resources per resource; empty while there is none
+ * @param events announced ones that last at some time within the horizon, the first to begin first
  * @param reason why there is none, in UPPER_SNAKE
  */
 record ForecastView(
@@ -30,10 +32,11 @@ record ForecastView(
         @Nullable Double stepSeconds,
         List<Double> quantileLevels,
         List<ResourceView> resources,
+        List<VmEvents.Announced> events,
         @Nullable String reason) {
 
     static ForecastView none(String vmId, String reason) {
-        return new ForecastView(vmId, null, null, null, List.of(), List.of(), reason);
+        return new ForecastView(vmId, null, null, null, List.of(), List.of(), List.of(), reason);
     }
 
     /**
@@ -42,9 +45,14 @@ record ForecastView(
      * @param horizon how many steps ahead rows are given for
      * @param levels positions of the asked levels in the message's
      * @param explained why each resource is forecast as it is
+     * @param events of the VM
      */
     static ForecastView of(
-            DemandForecast forecast, int horizon, List<Integer> levels, Map<Resource, Explained> explained) {
+            DemandForecast forecast,
+            int horizon,
+            List<Integer> levels,
+            Map<Resource, Explained> explained,
+            VmEvents events) {
         return new ForecastView(
                 String.valueOf(forecast.vmId()),
                 forecast.issuedAt(),
@@ -55,6 +63,8 @@ record ForecastView(
                         .map(resource -> ResourceView.of(
                                 resource, forecast, horizon, levels, explained.get(resource.resource())))
                         .toList(),
+                events.between(
+                        forecast.from(), forecast.from().plus(forecast.step().multipliedBy(horizon))),
                 null);
     }
 

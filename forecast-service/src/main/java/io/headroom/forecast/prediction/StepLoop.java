@@ -2,6 +2,8 @@ package io.headroom.forecast.prediction;
 
 import io.headroom.contracts.DemandForecast;
 import io.headroom.contracts.VmRef;
+import io.headroom.forecast.event.EventsChanged;
+import io.headroom.forecast.event.LoadEvents;
 import io.headroom.forecast.history.Rollups;
 import io.headroom.forecast.history.StepUse;
 import io.headroom.forecast.model.Fleet;
@@ -13,6 +15,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executors;
@@ -37,6 +40,7 @@ class StepLoop implements SmartLifecycle {
     private final Rollups rollups;
     private final Refits refits;
     private final Predictions predictions;
+    private final LoadEvents events;
     private final DomainTime time;
     private final Duration grace;
     private final Timer timer;
@@ -48,6 +52,7 @@ class StepLoop implements SmartLifecycle {
             Rollups rollups,
             Refits refits,
             Predictions predictions,
+            LoadEvents events,
             DomainTime time,
             PredictionProperties properties,
             MeterRegistry meters) {
@@ -55,6 +60,7 @@ class StepLoop implements SmartLifecycle {
         this.rollups = rollups;
         this.refits = refits;
         this.predictions = predictions;
+        this.events = events;
         this.time = time;
         this.grace = time.real(properties.grace());
         this.timer = meters.timer("headroom.forecast.step");
@@ -69,6 +75,7 @@ class StepLoop implements SmartLifecycle {
         }
         List<Subject> fitted = fleet.all().stream().filter(Subject::fitted).toList();
         timer.record(() -> {
+            events.load();
             advance(fitted, step, rollups::between);
             predictions.publish(fitted, DemandForecast.Trigger.STEP);
         });
@@ -76,22 +83,43 @@ class StepLoop implements SmartLifecycle {
         refits.requestDue(step);
     }
 
-    private static void advance(List<Subject> subjects, long step, History history) {
+    private void advance(List<Subject> subjects, long step, History history) {
         long oldest = subjects.stream().mapToLong(Subject::through).min().orElse(step);
         Map<VmRef, List<StepUse>> use = oldest + 1 >= step
                 ? Map.of()
                 : history.between(oldest + 1, step).stream().collect(Collectors.groupingBy(StepUse::vm));
         for (Subject subject : subjects) {
-            subject.take(use.getOrDefault(subject.vm(), List.of()), step - 1);
+            subject.take(use.getOrDefault(subject.vm(), List.of()), step - 1, events.of(subject.vm()));
         }
     }
 
     /** VMs that have just got their models do not wait for the next step. */
     @EventListener
     void ready(ModelsReady event) {
-        List<Subject> subjects =
-                event.vms().stream().flatMap(vm -> fleet.find(vm).stream()).toList();
-        advance(subjects, time.stepIndex(time.now()), (from, to) -> rollups.of(event.vms(), from, to));
+        publish(event.vms());
+    }
+
+    /** Neither do those whose load has been announced; who announced it does not wait for the broker. */
+    @EventListener
+    synchronized void announced(EventsChanged event) {
+        ScheduledExecutorService running = scheduler;
+        if (running != null) {
+            running.execute(() -> {
+                try {
+                    publish(event.vms());
+                } catch (RuntimeException e) {
+                    LOG.warn("an announced event shows from the next step on: {}", e.toString());
+                }
+            });
+        }
+    }
+
+    private void publish(Collection<VmRef> vms) {
+        List<Subject> subjects = vms.stream()
+                .flatMap(vm -> fleet.find(vm).stream())
+                .filter(Subject::fitted)
+                .toList();
+        advance(subjects, time.stepIndex(time.now()), (from, to) -> rollups.of(vms, from, to));
         predictions.publish(subjects, DemandForecast.Trigger.STEP);
     }
 

@@ -3,6 +3,7 @@ package io.headroom.forecasting.ensemble;
 import io.headroom.forecasting.Fallback;
 import io.headroom.forecasting.Forecast;
 import io.headroom.forecasting.Horizon;
+import io.headroom.forecasting.PlannedLoad;
 import io.headroom.forecasting.Score;
 import io.headroom.forecasting.TimeSeries;
 import io.headroom.forecasting.calibration.Calibration;
@@ -31,6 +32,7 @@ public final class FittedModel {
     private final @Nullable Fallback fallback;
     private final List<Walk> walks;
     private final Calibration calibration;
+    private final Announcer announcer;
     private final Outcomes outcomes = new Came();
 
     FittedModel(
@@ -59,6 +61,7 @@ public final class FittedModel {
                         .map(group -> new Span(horizon.from(group.targets().get(0)), group.length()))
                         .toList(),
                 levels);
+        this.announcer = new Announcer(horizon, levels, history, groups, mixtures, calibration);
     }
 
     private static Stream<Voice> voices(@Nullable Mixture mixture) {
@@ -170,48 +173,18 @@ public final class FittedModel {
 
     /** The forecast from the step after the last one taken: what it says is what later outcomes are held to. */
     public Forecast predict() {
-        double[][] rows = new double[horizon.targets()][levels.length];
-        for (int g = 0; g < groups.size(); g++) {
-            Mixture mixture = mixtures.get(g);
-            if (mixture == null) {
-                for (int target : groups.get(g).targets()) {
-                    wide(rows[target]);
-                }
-                continue;
-            }
-            Mixture.Speech speech = mixture.new Speech(history, levels);
-            for (int target : groups.get(g).targets()) {
-                speech.speak(horizon.from(target) + 1, horizon.to(target) + 1, rows[target]);
-                calibration.apply(g, rows[target]);
-            }
-        }
-        nest(rows);
+        return predict(PlannedLoad.none());
+    }
+
+    /** The same with events that are known in advance; the model learns and is held to account without them. */
+    public Forecast predict(PlannedLoad planned) {
+        double[][] rows = announcer.without();
         for (int g = 0; g < groups.size(); g++) {
             calibration.published(
                     g, history.size(), rows[groups.get(g).targets().get(0)]);
         }
+        announcer.plan(planned, rows);
         return Forecast.of(horizon, rows);
-    }
-
-    /** Without errors to speak from: from the last value at the lowest level to twice that at the highest. */
-    private void wide(double[] row) {
-        double low = levels[0];
-        double span = levels[levels.length - 1] - low;
-        for (int i = 0; i < row.length; i++) {
-            row[i] = history.last() * (1 + (span == 0 ? 1 : (levels[i] - low) / span));
-        }
-    }
-
-    /** The maximum over a longer window is never below that over a shorter one with the same start. */
-    private void nest(double[][] rows) {
-        for (int target = horizon.steps(); target < horizon.steps() + horizon.windows(); target++) {
-            boolean longerThanBefore =
-                    horizon.from(target) == horizon.from(target - 1) && horizon.to(target) > horizon.to(target - 1);
-            double[] atLeast = longerThanBefore ? rows[target - 1] : rows[horizon.from(target)];
-            for (int i = 0; i < levels.length; i++) {
-                rows[target][i] = Math.max(rows[target][i], atLeast[i]);
-            }
-        }
     }
 
     /** What came, as the history has it. */

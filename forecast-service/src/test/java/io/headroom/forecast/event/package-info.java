@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.forecast.event;
+
+import org.jspecify.annotations.NullMarked;
