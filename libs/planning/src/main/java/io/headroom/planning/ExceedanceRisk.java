@@ -30,12 +30,14 @@ public final class ExceedanceRisk {
     private final double[] logs;
     private final double slope;
     private final double[] history;
+    private final double share;
 
-    private ExceedanceRisk(double[] values, double[] logs, double slope, double[] history) {
+    private ExceedanceRisk(double[] values, double[] logs, double slope, double[] history, double share) {
         this.values = values;
         this.logs = logs;
         this.slope = slope;
         this.history = history;
+        this.share = share;
     }
 
     /**
@@ -47,6 +49,18 @@ public final class ExceedanceRisk {
      * @throws IllegalArgumentException if there is no level, or not one value per level
      */
     public static ExceedanceRisk of(double[] levels, double[] values, double[] history) {
+        return of(levels, values, history, HISTORY_SHARE);
+    }
+
+    /**
+     * The same with another share for the history, 0..1: the better a forecast knows its own tail, the less it needs.
+     *
+     * @throws IllegalArgumentException if there is no level, not one value per level, or no such share
+     */
+    public static ExceedanceRisk of(double[] levels, double[] values, double[] history, double share) {
+        if (!(share >= 0 && share <= 1)) {
+            throw new IllegalArgumentException("a share of " + share);
+        }
         if (levels.length == 0 || levels.length != values.length) {
             throw new IllegalArgumentException(levels.length + " levels, " + values.length + " values");
         }
@@ -62,7 +76,7 @@ public final class ExceedanceRisk {
         tail = Math.min(tail, Math.max(0, last - 1));
         double fall = logs[tail] - logs[last];
         double slope = fall > 0 ? Math.max((values[last] - values[tail]) / fall, TINY) : TINY;
-        return new ExceedanceRisk(values, logs, slope, history);
+        return new ExceedanceRisk(values, logs, slope, history, share);
     }
 
     /** The probability that demand is above the amount, 0..1; never rises with the amount. */
@@ -71,7 +85,7 @@ public final class ExceedanceRisk {
         if (history.length == 0) {
             return forecast;
         }
-        return (1 - HISTORY_SHARE) * forecast + HISTORY_SHARE * historyExceedance(amount);
+        return (1 - share) * forecast + share * historyExceedance(amount);
     }
 
     private double forecastExceedance(double amount) {

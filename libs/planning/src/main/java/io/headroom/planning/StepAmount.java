@@ -47,15 +47,23 @@ public record StepAmount(double unit, double most) {
     }
 
     /**
-     * The smallest amount that demand exceeds with at most a probability: where a unit short is paid for by the unit
-     * (penalty basis UNMET), with a weight w it is worth buying down to 1/w.
+     * The amount that costs least where a unit short is paid for by the unit (penalty basis UNMET): one more unit is bought as
+     * long as the weight times the mean exceedance over it, which is how much of it is expected to be used, is above its price.
+     * Being short of a part of a unit costs that part, so this is less than the quantile at {@code 1 - 1/weight} rounded up. The
+     * mean is Simpson's.
+     *
+     * @param weight what a unit short costs, in prices of a unit, above 0
      */
-    public double exceededAtMost(ExceedanceRisk risk, double exceedance) {
+    public double worthItsPrice(ExceedanceRisk risk, double weight) {
         long low = 1;
         long high = Math.round(most / unit);
         while (low < high) {
             long middle = (low + high) / 2;
-            if (risk.exceedance(middle * unit) <= exceedance) {
+            double amount = middle * unit;
+            double used =
+                    (risk.exceedance(amount) + 4 * risk.exceedance(amount + unit / 2) + risk.exceedance(amount + unit))
+                            / 6;
+            if (weight * used <= 1) {
                 high = middle;
             } else {
                 low = middle + 1;

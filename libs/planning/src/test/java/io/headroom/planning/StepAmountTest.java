@@ -34,16 +34,49 @@ class StepAmountTest {
         assertThat(risk.exceedance(5)).isEqualTo(ExceedanceRisk.HISTORY_SHARE * 1.3 / 10.3, within(1e-9));
         assertThat(risk.exceedance(6)).isEqualTo(ExceedanceRisk.HISTORY_SHARE * 0.3 / 10.3, within(1e-9));
         assertThat(risk.exceedance(60)).isLessThan(1e-9);
+        assertThat(ExceedanceRisk.of(LEVELS, new double[8], history, 0.5).exceedance(5))
+                .isEqualTo(0.5 * 1.3 / 10.3, within(1e-9));
     }
 
     @Test
-    void paidByTheUnitTheSmallestAmountWithinTheProbabilityIsTaken() {
-        ExceedanceRisk risk = ExceedanceRisk.of(new double[] {0.5, 0.9, 0.99}, new double[] {1, 2, 3}, NONE);
+    void paidByTheUnitAUnitIsBoughtAsLongAsEnoughOfItIsUsed() {
+        // Nothing is used beyond 2, and from 1 to 2 a tenth of the time: all four quarters are worth it from weight 10
+        // on.
+        ExceedanceRisk risk = ExceedanceRisk.of(new double[] {0.5, 0.9, 0.999}, new double[] {1, 1, 2}, NONE);
 
-        assertThat(quarters.exceededAtMost(risk, 0.1)).isEqualTo(2);
-        assertThat(quarters.exceededAtMost(risk, 0.099)).isEqualTo(2.25);
-        assertThat(quarters.exceededAtMost(risk, 1)).isEqualTo(0.25);
-        assertThat(quarters.exceededAtMost(risk, 1e-30)).isEqualTo(8);
+        assertThat(quarters.worthItsPrice(risk, 0.5)).isEqualTo(0.25);
+        assertThat(quarters.worthItsPrice(risk, 9)).isEqualTo(1);
+        assertThat(quarters.worthItsPrice(risk, 1e30)).isEqualTo(8);
+    }
+
+    @Test
+    void paidByTheUnitNothingCostsLessThanWhatIsChosen() {
+        Random random = new Random(11);
+        for (int run = 0; run < 200; run++) {
+            double[] values = random.doubles(8, 0, 7).sorted().toArray();
+            double[] history = random.doubles(50, 0, 7).sorted().toArray();
+            ExceedanceRisk risk = ExceedanceRisk.of(LEVELS, values, history);
+            double before = 0;
+            for (double weight : new double[] {2, 10, 30, 100}) {
+                double chosen = quarters.worthItsPrice(risk, weight);
+                double least = Double.POSITIVE_INFINITY;
+                for (double amount = 0.25; amount <= 8; amount += 0.25) {
+                    least = Math.min(least, unmetCost(risk, weight, amount));
+                }
+                assertThat(unmetCost(risk, weight, chosen)).isLessThanOrEqualTo(1.02 * least);
+                assertThat(chosen).isGreaterThanOrEqualTo(before);
+                before = chosen;
+            }
+        }
+    }
+
+    /** Price and expected shortage up to the size, the latter the exceedance added up in small steps. */
+    private static double unmetCost(ExceedanceRisk risk, double weight, double amount) {
+        double shortage = 0;
+        for (double at = amount + 0.0025; at < 8; at += 0.005) {
+            shortage += 0.005 * risk.exceedance(at);
+        }
+        return amount + weight * shortage;
     }
 
     @Test
@@ -90,6 +123,8 @@ class StepAmountTest {
     void whatIsNoSizeIsRefused() {
         assertThatThrownBy(() -> new StepAmount(0, 1)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new StepAmount(1, 0.5)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ExceedanceRisk.of(LEVELS, new double[8], NONE, 1.5))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ExceedanceRisk.of(LEVELS, new double[2], NONE))
                 .isInstanceOf(IllegalArgumentException.class);
     }

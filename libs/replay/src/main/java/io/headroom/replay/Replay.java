@@ -29,6 +29,20 @@ public record Replay(List<Policy> policies, int lead) {
         void allocated(Demand vm, int policy, int knob, double[] allocated);
     }
 
+    /** Whether a policy learns from all VMs, so that all must be met before one is replayed. */
+    public boolean learns() {
+        return policies.stream().anyMatch(GroupPolicy.class::isInstance);
+    }
+
+    /** Lets the policies that learn from all VMs take one in. */
+    public void meet(Demand vm) {
+        for (Policy policy : policies) {
+            if (policy instanceof GroupPolicy group) {
+                group.meet(vm.seen(), lead);
+            }
+        }
+    }
+
     /** Replays one VM. */
     public VmScore run(Demand vm) {
         return run(vm, (demand, policy, knob, allocated) -> {});

@@ -7,14 +7,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /** The policies that can be asked for by name. */
 final class Catalogue {
-
-    /** Headroom's own policies, which come first in a report. */
-    private static final List<Supplier<Policy>> OWN =
-            List.of(HeadroomPolicy::unmet, HeadroomPolicy::calm, HeadroomPolicy::violatedStep);
 
     private Catalogue() {}
 
@@ -27,7 +22,7 @@ final class Catalogue {
      */
     static List<Policy> named(String names, boolean censored) {
         Map<String, Policy> usual = new LinkedHashMap<>();
-        OWN.forEach(policy -> usual.put(policy.get().name(), policy.get()));
+        HeadroomPolicy.all().forEach(policy -> usual.put(policy.name(), policy));
         Baselines.all().forEach(policy -> usual.put(policy.name(), policy));
         Map<String, Policy> throttled = new LinkedHashMap<>();
         Baselines.censored().forEach(policy -> throttled.put(policy.name(), policy));

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,12 @@ final class ReplayCommand {
                             }
                             progress.at("VMs", board.all().size(), total);
                         })) {
-            traces.read(id -> ids.isEmpty() || ids.contains(id), vm -> {
+            Predicate<String> wanted = id -> ids.isEmpty() || ids.contains(id);
+            if (replay.learns()) {
+                traces.read(wanted, workers::meet);
+                workers.awaitMet();
+            }
+            traces.read(wanted, vm -> {
                 missing.remove(vm.id());
                 workers.add(vm);
             });

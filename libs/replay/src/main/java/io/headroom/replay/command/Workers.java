@@ -35,6 +35,7 @@ final class Workers implements AutoCloseable {
     private final Sink sink;
     private final ExecutorService workers;
     private final int most;
+    private final Queue<Future<?>> meetings = new ArrayDeque<>();
     private final Queue<Future<Replayed>> underWay = new ArrayDeque<>();
 
     /**
@@ -73,6 +74,18 @@ final class Workers implements AutoCloseable {
         return members ? FleetReplay.prepare(vm, score, replay.lead()) : null;
     }
 
+    /** Lets the policies that learn from all VMs meet one; no VM may be added before {@link #awaitMet}. */
+    void meet(Demand vm) {
+        meetings.add(workers.submit(() -> replay.meet(vm)));
+    }
+
+    /** Waits until all VMs have been met. */
+    void awaitMet() {
+        while (!meetings.isEmpty()) {
+            result(meetings.remove());
+        }
+    }
+
     /** Waits for all VMs. */
     void finish() {
         while (!underWay.isEmpty()) {
@@ -82,9 +95,15 @@ final class Workers implements AutoCloseable {
 
     private void handOn() {
         try {
-            sink.accept(underWay.remove().get());
+            sink.accept(result(underWay.remove()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {

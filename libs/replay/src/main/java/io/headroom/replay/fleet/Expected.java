@@ -3,6 +3,7 @@ package io.headroom.replay.fleet;
 import io.headroom.planning.ExceedanceRisk;
 import io.headroom.planning.StepAmount;
 import io.headroom.replay.Demand;
+import io.headroom.replay.Grid;
 import io.headroom.replay.Seen;
 import io.headroom.replay.own.Ahead;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +27,15 @@ public final class Expected {
         Ahead ahead = new Ahead(seen, lead);
         double[][] quantiles = new double[seen.steps()][];
         double[][] histories = new double[seen.steps()][];
+        double[] history = {};
         for (int t = 0; t < quantiles.length; t++) {
-            Ahead.Step step = ahead.step(t);
-            quantiles[t] = step == null ? new double[0] : step.quantiles();
-            histories[t] = ahead.history();
+            double[] step = ahead.step(t);
+            int known = Seen.newest(t, lead) + 1;
+            if (step != null && (history.length == 0 || known % Grid.DAY == 0)) {
+                history = Ahead.history(seen, known);
+            }
+            quantiles[t] = step == null ? new double[0] : step;
+            histories[t] = history;
         }
         return new Expected(vm, quantiles, histories);
     }
@@ -46,7 +52,7 @@ public final class Expected {
         int[] units = new int[quantiles.length];
         for (int t = 0; t < units.length; t++) {
             ExceedanceRisk risk = risk(t);
-            double amount = risk == null ? amounts.most() : amounts.exceededAtMost(risk, 1 / tier.weight());
+            double amount = risk == null ? amounts.most() : amounts.worthItsPrice(risk, tier.weight());
             units[t] = Math.toIntExact(Math.round(amount / unit));
         }
         return units;

@@ -6,17 +6,17 @@ import io.headroom.forecasting.TimeSeries;
 import io.headroom.forecasting.UnusableSeriesException;
 import io.headroom.forecasting.ensemble.AutoForecaster;
 import io.headroom.forecasting.ensemble.FittedModel;
-import io.headroom.planning.ExceedanceRisk;
 import io.headroom.replay.Grid;
 import io.headroom.replay.Seen;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Walks through a VM's demand and says before every step how likely it is to exceed an amount, knowing what was measured up to
- * the newest step that may be known. Models are chosen anew once a day from the last two weeks and take every step in between
- * as it comes, as in the forecast service. Not thread-safe.
+ * Walks through a VM's demand and forecasts before every step, knowing what was measured up to the newest step that may be
+ * known. Models are chosen anew once a day from the last two weeks and take every step in between as it comes, as in the
+ * forecast service. Not thread-safe.
  */
 public final class Ahead {
 
@@ -24,17 +24,16 @@ public final class Ahead {
     public static final double[] LEVELS = {0.25, 0.5, 0.75, 0.9, 0.95, 0.98, 0.99, 0.995, 0.999};
 
     /** How many steps must be known before the first forecast. */
-    private static final int LEAST = 2 * Grid.DAY;
+    static final int LEAST = 2 * Grid.DAY;
 
-    private static final int WINDOW = 14 * Grid.DAY;
-    private static final double[] NONE = {};
+    /** How many steps are looked back. */
+    static final int WINDOW = 14 * Grid.DAY;
 
     private final Seen seen;
     private final int lead;
     private final AutoForecaster forecaster;
     private List<String> chosen = List.of();
     private @Nullable FittedModel model;
-    private double[] history = NONE;
     private int taken;
 
     public Ahead(Seen seen, int lead) {
@@ -49,17 +48,13 @@ public final class Ahead {
     }
 
     /**
-     * What is expected of a step; steps must be asked for in order, each once.
+     * The quantiles of a step; steps must be asked for in order, each once.
      *
      * @return null while too little is known
      */
-    public @Nullable Step step(int step) {
+    public double @Nullable [] step(int step) {
         Forecast forecast = forecast(step);
-        if (forecast == null) {
-            return null;
-        }
-        double[] quantiles = forecast.row(lead);
-        return new Step(quantiles, ExceedanceRisk.of(LEVELS, quantiles, history));
+        return forecast == null ? null : forecast.row(lead);
     }
 
     /** The whole forecast that a step is decided by, instead of {@link #step}. */
@@ -75,19 +70,12 @@ public final class Ahead {
                 model.update(measured(taken), false);
             }
         }
-        if (model == null) {
-            return null;
-        }
-        return model.predict();
+        return model == null ? null : model.predict();
     }
 
     private void fit(int known) {
         double[] window = new double[Math.min(known, WINDOW)];
         Arrays.setAll(window, i -> measured(known - window.length + i));
-        history = Arrays.stream(window)
-                .filter(value -> !Double.isNaN(value))
-                .sorted()
-                .toArray();
         taken = known;
         try {
             model = forecaster.fit(TimeSeries.of(window), chosen);
@@ -97,21 +85,16 @@ public final class Ahead {
         }
     }
 
-    /** What was measured within the last weeks when the model was chosen, ascending; not to be changed. */
-    public double[] history() {
-        return history;
+    /** What was measured in the two weeks before a step, ascending. */
+    public static double[] history(Seen seen, int known) {
+        return IntStream.range(Math.max(0, known - WINDOW), known)
+                .filter(seen::isObserved)
+                .mapToDouble(seen::at)
+                .sorted()
+                .toArray();
     }
 
     private double measured(int step) {
         return seen.isObserved(step) ? seen.at(step) : Double.NaN;
     }
-
-    /**
-     * What is expected of one step.
-     *
-     * @param quantiles at {@link #LEVELS}
-     * @param risk how likely it is to exceed an amount
-     */
-    @SuppressWarnings("ArrayRecordComponent")
-    public record Step(double[] quantiles, ExceedanceRisk risk) {}
 }

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class HeadroomPolicyTest {
 
-    private static final List<Policy> ALL =
-            List.of(HeadroomPolicy.unmet(), HeadroomPolicy.calm(), HeadroomPolicy.violatedStep());
+    private static final List<Policy> ALL = HeadroomPolicy.all();
 
     @Test
     void noneLooksAhead() {
@@ -40,7 +39,7 @@ class HeadroomPolicyTest {
         Demand vm =
                 Vms.of(Resource.CPU, 8, days * Grid.DAY, t -> t % Grid.DAY >= 100 && t % Grid.DAY < 150 ? 4.0 : 0.5);
 
-        double[] amounts = HeadroomPolicy.unmet().allocate(vm.seen(), 3).amounts()[6];
+        double[] amounts = ALL.get(0).allocate(vm.seen(), 3).amounts()[6];
 
         for (int t = 10 * Grid.DAY; t < vm.steps(); t++) {
             assertThat(amounts[t])
@@ -54,8 +53,8 @@ class HeadroomPolicyTest {
     void calmGivesBackOnlyAfterEightSteps() {
         Demand vm = Vms.of(Resource.CPU, 4, Vms.busy(5, 9 * Grid.DAY, 4));
 
-        double[] eager = HeadroomPolicy.unmet().allocate(vm.seen(), 1).amounts()[3];
-        double[] calm = HeadroomPolicy.calm().allocate(vm.seen(), 1).amounts()[3];
+        double[] eager = ALL.get(0).allocate(vm.seen(), 1).amounts()[3];
+        double[] calm = ALL.get(1).allocate(vm.seen(), 1).amounts()[3];
 
         for (int t = 8; t < vm.steps(); t++) {
             double most = 0;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.forecasting.quantileregression;
+
+import org.jspecify.annotations.NullMarked;
