@@ -66,16 +66,16 @@ record NewEvent(
      */
     LoadEvent of(String tenantId, DomainTime time) {
         Instant now = time.now();
+        Duration longest = time.day().multipliedBy(LONGEST_DAYS);
+        Duration farthest = time.day().multipliedBy(FARTHEST_DAYS);
+        require(from.isAfter(now.minus(longest)), "from " + from + " lies more than " + longest + " back");
+        require(from.isBefore(now.plus(farthest)), "from " + from + " lies more than " + farthest + " ahead");
         Instant end = to != null ? to : from.plus(time.step().multipliedBy(START_UP_STEPS));
         List<NewEffect> given = effects == null ? List.of() : effects;
         require((vmId == null) != (group == null), "name either a vmId or a group");
         require(kind == LoadEvent.Kind.DEPLOY || to != null, "a LOAD needs a to");
         require(from.isBefore(end), "from " + from + " must be before to " + end);
-        Duration longest = time.day().multipliedBy(LONGEST_DAYS);
         require(Duration.between(from, end).compareTo(longest) <= 0, "an event lasts " + longest + " at most");
-        require(from.isAfter(now.minus(longest)), "from " + from + " lies more than " + longest + " back");
-        Duration farthest = time.day().multipliedBy(FARTHEST_DAYS);
-        require(from.isBefore(now.plus(farthest)), "from " + from + " lies more than " + farthest + " ahead");
         require((kind == LoadEvent.Kind.LOAD) != given.isEmpty(), "a LOAD needs effects and a DEPLOY has none");
         for (NewEffect effect : given) {
             require(effect.factor != null || effect.amount != null, "an effect needs a factor or an amount");

@@ -10,6 +10,9 @@ import java.util.List;
 /** The events of one VM, by steps. A step that an event touches is one of its own. */
 public final class VmEvents {
 
+    /** The largest factor that events which last at the same time have together: without one, their product has no end. */
+    static final double MOST_FACTOR = 1_000;
+
     private static final VmEvents NONE = new VmEvents(List.of());
 
     private final List<Stretch> stretches;
@@ -39,7 +42,7 @@ public final class VmEvents {
                 if (stretch.event.kind() == LoadEvent.Kind.DEPLOY) {
                     return Double.NaN;
                 }
-                factor *= stretch.factor(resource);
+                factor = Math.min(MOST_FACTOR, factor * stretch.factor(resource));
                 amount += stretch.amount(resource);
             }
         }
@@ -70,7 +73,7 @@ public final class VmEvents {
         for (Stretch stretch : stretches) {
             for (int step = 0; step < steps; step++) {
                 if (stretch.covers(from + step)) {
-                    factors[step] *= stretch.factor(resource);
+                    factors[step] = Math.min(MOST_FACTOR, factors[step] * stretch.factor(resource));
                     amounts[step] += stretch.amount(resource);
                 }
             }
@@ -116,7 +119,7 @@ public final class VmEvents {
         double factor(Resource resource) {
             double factor = 1;
             for (LoadEvent.Effect effect : event.effects()) {
-                factor *= effect.resource() == resource ? effect.factor() : 1;
+                factor = Math.min(MOST_FACTOR, factor * (effect.resource() == resource ? effect.factor() : 1));
             }
             return factor;
         }

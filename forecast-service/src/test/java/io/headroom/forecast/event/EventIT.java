@@ -90,6 +90,10 @@ class EventIT extends ForecastIT {
                         + "}",
                 400,
                 "EVENT_INVALID");
+        assertRefused(
+                "{\"name\": \"n\", \"kind\": \"DEPLOY\", \"vmId\": \"web-1\", \"from\": \"+1000000000-12-31T23:59:59Z\"}",
+                400,
+                "EVENT_INVALID");
         assertRefused(sale("nobody", now, now.plusSeconds(60), 2), 422, "VM_UNKNOWN");
         assertRefused(sale("web-1", now, now.plusSeconds(60), -1), 400, "VALIDATION_FAILED");
         assertRefused(sale("web-1", now, now.plusSeconds(60), Double.NaN), 400, "MALFORMED_JSON");

@@ -7,6 +7,7 @@ import io.headroom.support.DomainTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,14 @@ class VmEventsTest {
         assertThat(events.ahead(Resource.CPU, BASE + 4, 12).changes(0, 12)).isFalse();
         assertThat(events.between(at(0), at(2))).isEmpty();
         assertThat(events.between(at(3), at(9))).hasSize(1);
+    }
+
+    @Test
+    void eventsThatAddUpWithoutEndStayFinite() {
+        VmEvents events = VmEvents.of(Collections.nCopies(500, load(0, 4, 1_000, 0)), time);
+
+        assertThat(events.ahead(Resource.CPU, BASE, 12).with(0, 2)).isEqualTo(2_000);
+        assertThat(events.without(Resource.CPU, BASE, 3_000)).isEqualTo(3);
     }
 
     private static Instant at(long step) {
