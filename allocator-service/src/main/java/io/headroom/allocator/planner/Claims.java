@@ -46,10 +46,10 @@ final class Claims {
         if (ahead == null || CERTAIN.contains(vm.sizes[resource].rule())) {
             return 1;
         }
-        return ahead.meanExceedance(
-                plan.timing.lead(),
-                plan.timing.lead() + plan.timing.hold(),
-                amount / vm.requireTerms().margin()[resource]);
+        VmTerms terms = vm.requireTerms();
+        int lead = plan.timing.lead();
+        int steps = terms.tier().stepByStep() ? 1 : plan.timing.hold();
+        return ahead.meanExceedance(lead, lead + steps, amount / terms.margin()[resource]);
     }
 
     /** What the VM has by now. */

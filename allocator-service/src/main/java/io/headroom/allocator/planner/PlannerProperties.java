@@ -11,7 +11,7 @@ import org.springframework.validation.annotation.Validated;
  * How the planner works.
  *
  * @param hold steps that an amount is held at least
- * @param coolDown steps after growth in which nothing shrinks
+ * @param coolDown steps in which nothing shrinks after all of it was called for
  * @param changeCost what a change costs, in unit-steps
  * @param lease how long an instance that is gone keeps its pools from being planned (real time)
  * @param pause between two batches (real time)
@@ -21,7 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("headroom.planner")
 record PlannerProperties(
         @DefaultValue("12") @Min(1) int hold,
-        @DefaultValue("6") @Min(0) int coolDown,
+        @DefaultValue("8") @Min(0) int coolDown,
         @DefaultValue("1") @Min(0) double changeCost,
         @DefaultValue("10s") Duration lease,
         @DefaultValue("20ms") Duration pause,

@@ -12,11 +12,14 @@ import io.headroom.planning.SettingAside;
 import io.headroom.planning.SettingAside.Span;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Sets aside beyond the hold what a VM is expected to need on top of what it holds, as its host's calendar has room. */
+/** Sets aside what a VM is expected to need ahead on top of what it holds, as its host's calendar has room. */
 final class ReservingAhead {
 
     private final PoolPlan plan;
@@ -35,6 +38,7 @@ final class ReservingAhead {
         need(vm, aside);
         if (!vm.outlook.misses()) {
             dropUnneeded(vm, book, aside);
+            dropTooMuch(vm, book, aside);
         }
         List<Span> reserved = book.reservations(vm.vm()).stream()
                 .filter(reservation -> reservation.state() == State.RESERVED)
@@ -57,7 +61,12 @@ final class ReservingAhead {
             if (outlook != null) {
                 aside.need(
                         resource,
-                        ahead.spans(outlook, held[resource], terms.bounds()[resource], terms.margin()[resource]));
+                        ahead.spans(
+                                outlook,
+                                held[resource],
+                                terms.bounds()[resource],
+                                terms.margin()[resource],
+                                plan.timing.lead()));
             }
         }
     }
@@ -80,6 +89,23 @@ final class ReservingAhead {
                 book.drop(reservation, "NOT_NEEDED");
             }
         }
+    }
+
+    /** Gives back in time what the step that is decided on next is not worth; what it is worth is set aside anew. */
+    private static void dropTooMuch(VmPlan vm, HostBook book, SettingAside aside) {
+        if (!vm.requireTerms().tier().stepByStep()) {
+            return;
+        }
+        Map<Span, Reservation> reserved = new LinkedHashMap<>();
+        for (Reservation reservation : book.reservations(vm.vm())) {
+            if (reservation.state() == State.RESERVED
+                    && reservation.terms().maker() == Reservation.Maker.PLANNER
+                    && !reservation.activationWanted()) {
+                reserved.put(span(reservation), reservation);
+            }
+        }
+        aside.tooMuch(List.copyOf(reserved.keySet()))
+                .forEach(span -> book.drop(Objects.requireNonNull(reserved.get(span)), "NOT_NEEDED"));
     }
 
     private void make(VmPlan vm, HostBook book, Span run) {

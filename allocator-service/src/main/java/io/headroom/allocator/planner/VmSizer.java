@@ -13,6 +13,7 @@ import io.headroom.planning.ResourceState.Missing;
 import io.headroom.planning.Sizing;
 import io.headroom.support.DomainTime;
 import java.time.Duration;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,7 +38,8 @@ class VmSizer {
         vm.before = held(vm);
         ResourceSize[] sizes = new ResourceSize[Amounts.COUNT];
         long[] target = Amounts.zero();
-        long[] reserved = due(vm, plan, false);
+        long[] reserved = due(vm, plan, reservation -> true);
+        long[] kept = due(vm, plan, reservation -> reservation.terms().maker() == Reservation.Maker.PLANNER);
         for (int resource = 0; resource < Amounts.COUNT; resource++) {
             ResourceOutlook outlook = vm.outlook(resource);
             sizes[resource] = sizing.size(new ResourceState(
@@ -52,8 +54,12 @@ class VmSizer {
                     floor(vm, resource),
                     terms.bounds()[resource],
                     terms.margin()[resource],
-                    stepsSinceGrowth(holding, resource, plan.step)));
+                    stepsSinceNeeded(holding, resource, plan.step),
+                    kept[resource]));
             target[resource] = sizes[resource].target();
+            if (holding != null && sizes[resource].needsAll(vm.before[resource])) {
+                holding.needed(resource, plan.step);
+            }
         }
         vm.sizes = sizes;
         vm.target = claimedByHand(vm, plan, target);
@@ -70,7 +76,7 @@ class VmSizer {
 
     /** What somebody activates by hand is held whatever the forecast says, within the owner's bounds. */
     private static long[] claimedByHand(VmPlan vm, PoolPlan plan, long[] target) {
-        long[] claimed = due(vm, plan, true);
+        long[] claimed = reserved(vm, Reservation::activationWanted);
         if (Amounts.none(claimed)) {
             return target;
         }
@@ -86,21 +92,23 @@ class VmSizer {
         return raised;
     }
 
-    /** What is set aside for the VM and due within a lead. */
-    private static long[] due(VmPlan vm, PoolPlan plan, boolean byHand) {
-        long[] due = Amounts.zero();
+    /** What is set aside for the VM in the step that is decided on, a lead ahead. */
+    private static long[] due(VmPlan vm, PoolPlan plan, Predicate<Reservation> which) {
+        long decided = plan.step + plan.timing.lead();
+        return reserved(vm, reservation -> reservation.covers(decided) && which.test(reservation));
+    }
+
+    private static long[] reserved(VmPlan vm, Predicate<Reservation> which) {
+        long[] sum = Amounts.zero();
         HostBook book = vm.book;
         if (book != null) {
             for (Reservation reservation : book.reservations(vm.vm())) {
-                if (reservation.state() == State.RESERVED
-                        && (byHand
-                                ? reservation.activationWanted()
-                                : reservation.from() <= plan.step + plan.timing.lead())) {
-                    due = Amounts.plus(due, reservation.delta());
+                if (reservation.state() == State.RESERVED && which.test(reservation)) {
+                    sum = Amounts.plus(sum, reservation.delta());
                 }
             }
         }
-        return due;
+        return sum;
     }
 
     private @Nullable Double fresh(@Nullable ResourceOutlook outlook, PoolPlan plan) {
@@ -122,8 +130,8 @@ class VmSizer {
         return floor;
     }
 
-    private static int stepsSinceGrowth(@Nullable Holding holding, int resource, long step) {
-        long since = holding == null ? step : step - holding.grownAt(resource);
+    private static int stepsSinceNeeded(@Nullable Holding holding, int resource, long step) {
+        long since = holding == null ? step : step - holding.neededAt(resource);
         return (int) Math.min(since, Integer.MAX_VALUE);
     }
 }

@@ -15,7 +15,7 @@ public final class Holding {
     long[] booked;
     long[] guaranteed;
     long coverTo;
-    private final long[] grownAt;
+    private final long[] neededAt;
     private long plannedStep;
     private double costPerStep;
 
@@ -27,7 +27,7 @@ public final class Holding {
         this.booked = state.booked;
         this.guaranteed = state.guaranteed;
         this.coverTo = state.coverTo;
-        this.grownAt = state.grownAt;
+        this.neededAt = state.neededAt;
         this.plannedStep = state.plannedStep;
         this.costPerStep = state.costPerStep;
     }
@@ -63,9 +63,14 @@ public final class Holding {
         return coverTo;
     }
 
-    /** The step in which the resource grew last. */
-    public long grownAt(int resource) {
-        return grownAt[resource];
+    /** The step in which all that it holds of the resource was last called for. */
+    public long neededAt(int resource) {
+        return neededAt[resource];
+    }
+
+    /** Notes that all that it holds of the resource is called for. */
+    public void needed(int resource, long step) {
+        neededAt[resource] = step;
     }
 
     /** The step in which the VM was planned last. */
@@ -97,7 +102,7 @@ public final class Holding {
         target = Amounts.plus(target, growth);
         for (int resource = 0; resource < Amounts.COUNT; resource++) {
             if (growth[resource] > 0) {
-                grownAt[resource] = step;
+                neededAt[resource] = step;
             }
         }
     }
@@ -105,7 +110,7 @@ public final class Holding {
     /**
      * What is stored of it.
      *
-     * @param grownAt step of the last growth per resource
+     * @param neededAt step in which all of it was last called for per resource
      * @param plannedStep step of the last plan
      */
     record State(
@@ -113,7 +118,7 @@ public final class Holding {
             long[] booked,
             long[] guaranteed,
             long coverTo,
-            long[] grownAt,
+            long[] neededAt,
             long plannedStep,
             double costPerStep) {}
 }

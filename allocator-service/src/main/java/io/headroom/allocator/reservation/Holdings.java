@@ -89,10 +89,10 @@ class Holdings {
                 .addValues(AmountColumns.values("booked", Amounts.record(holding.booked)))
                 .addValues(AmountColumns.values("guaranteed", Amounts.record(holding.guaranteed)))
                 .addValue("cover", holding.coverTo)
-                .addValue("grown_cpu", holding.grownAt(0))
-                .addValue("grown_memory", holding.grownAt(1))
-                .addValue("grown_disk", holding.grownAt(2))
-                .addValue("grown_network", holding.grownAt(3))
+                .addValue("grown_cpu", holding.neededAt(0))
+                .addValue("grown_memory", holding.neededAt(1))
+                .addValue("grown_disk", holding.neededAt(2))
+                .addValue("grown_network", holding.neededAt(3))
                 .addValue("planned", holding.plannedStep())
                 .addValue("cost", BigDecimal.valueOf(holding.costPerStep()).setScale(9, RoundingMode.HALF_UP));
     }

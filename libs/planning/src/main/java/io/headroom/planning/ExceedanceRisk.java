@@ -10,7 +10,7 @@ import java.util.Arrays;
  * {@link #HISTORY_SHARE small share} of the probability is given to the distribution of the history itself: what was used
  * within the last weeks is never taken for impossible.
  */
-public final class ExceedanceRisk {
+public final class ExceedanceRisk implements Exceedance {
 
     /** How much of the probability the history holds whatever the forecast says, 0..1. */
     public static final double HISTORY_SHARE = 0.03;
@@ -79,7 +79,7 @@ public final class ExceedanceRisk {
         return new ExceedanceRisk(values, logs, slope, history, share);
     }
 
-    /** The probability that demand is above the amount, 0..1; never rises with the amount. */
+    @Override
     public double exceedance(double amount) {
         double forecast = forecastExceedance(amount);
         if (history.length == 0) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * half of demand is ever bought from. Above the last level it stays at the last value: what lies beyond the published grid
  * is not bought.
  */
-public final class QuantileCurve {
+public final class QuantileCurve implements Exceedance {
 
     private final double[] levels;
     private final double[] values;
@@ -62,7 +62,7 @@ public final class QuantileCurve {
         return maximum();
     }
 
-    /** The probability that demand is above the amount, 0..1. */
+    @Override
     public double exceedance(double amount) {
         if (amount >= maximum()) {
             return 0;

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Decides what to set aside beyond the hold: for each block ahead the tier's reserve level of the block's maximum, less
- * what will be active anyway, in few contiguous spans.
+ * Decides what to set aside: for each block beyond the hold the tier's reserve level of the block's maximum, and where a shortage
+ * is paid for by the unit, for each single step that can still be reached what is worth keeping for it; less what will be active
+ * anyway, in few contiguous spans.
  */
 public final class ReservationsAhead {
 
@@ -22,25 +23,40 @@ public final class ReservationsAhead {
      * @param active what the VM will hold over the coming hold
      * @param bounds the owner's bounds and the unit
      * @param margin explicit extra margin, 1 for none
+     * @param lead steps from a command to its effect
      */
-    public List<Span> spans(DemandOutlook outlook, long active, Bounds bounds, double margin) {
+    public List<Span> spans(DemandOutlook outlook, long active, Bounds bounds, double margin, int lead) {
         List<Span> spans = new ArrayList<>();
         int length = outlook.blockLength();
-        for (int block = 0; block < outlook.blocks().size(); block++) {
-            double wanted = margin * outlook.blocks().get(block).quantile(terms.reserveLevel());
-            long delta = bounds.fit(wanted) - active;
-            if (delta <= 0) {
-                continue;
-            }
-            int from = (block + 1) * length;
-            Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
-            if (last != null && last.toStep == from && last.delta == delta) {
-                spans.set(spans.size() - 1, new Span(last.fromStep, from + length, delta));
-            } else {
-                spans.add(new Span(from, from + length, delta));
+        if (terms.stepByStep()) {
+            for (int step = lead + 1; step < length; step++) {
+                add(spans, step, step + 1, inStep(outlook.step(step), active, bounds, margin));
             }
         }
+        for (int block = 0; block < outlook.blocks().size(); block++) {
+            double wanted = margin * outlook.blocks().get(block).quantile(terms.reserveLevel());
+            int from = (block + 1) * length;
+            add(spans, from, from + length, bounds.fit(wanted) - active);
+        }
         return spans;
+    }
+
+    private long inStep(QuantileCurve step, long active, Bounds bounds, double margin) {
+        return active < bounds.unit() || terms.keepsMoreThan(step, active / margin, bounds.unit())
+                ? bounds.fit(margin * terms.worthKeeping(step, bounds.unit())) - active
+                : 0;
+    }
+
+    private static void add(List<Span> spans, int from, int to, long delta) {
+        if (delta <= 0) {
+            return;
+        }
+        Span last = spans.isEmpty() ? null : spans.get(spans.size() - 1);
+        if (last != null && last.toStep == from && last.delta == delta) {
+            spans.set(spans.size() - 1, new Span(last.fromStep, to, delta));
+        } else {
+            spans.add(new Span(from, to, delta));
+        }
     }
 
     /**

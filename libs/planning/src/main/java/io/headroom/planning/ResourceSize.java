@@ -9,6 +9,11 @@ package io.headroom.planning;
  */
 public record ResourceSize(long target, Rule rule, double wanted) {
 
+    /** Whether all that is active is called for, not only kept for calm. */
+    public boolean needsAll(long active) {
+        return target >= active && rule != Rule.COOL_DOWN && rule != Rule.CHANGE_COST;
+    }
+
     /** What a target came from. */
     public enum Rule {
         /** Demand ahead at the tier's level. */

@@ -10,13 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param observed what is used now; null if nothing is known
  * @param censored whether that stands at the limit of the allocation: demand is at least this
  * @param active what the VM holds, 0 before its first allocation
- * @param reserved set aside for the coming hold, on top of active
+ * @param reserved set aside for the step that is decided on, on top of active
  * @param nominal the size the owner asked for: the first allocation while nothing is known
  * @param guarantee what may never be taken
  * @param floor raised by an open breach, else 0
  * @param bounds the owner's bounds and the unit
  * @param margin explicit extra margin, 1 for none
- * @param stepsSinceGrowth steps since it last grew
+ * @param stepsSinceNeeded steps since all that is active was last called for
+ * @param kept of what is reserved, what the planner set aside and a step ago still found worth its price
  */
 public record ResourceState(
         @Nullable DemandOutlook outlook,
@@ -30,12 +31,43 @@ public record ResourceState(
         long floor,
         Bounds bounds,
         double margin,
-        int stepsSinceGrowth) {
+        int stepsSinceNeeded,
+        long kept) {
 
     public ResourceState {
         if (observed != null && !(observed >= 0 && observed < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("observed " + observed + " must be finite and not negative");
         }
+    }
+
+    /** One for which the planner has kept nothing. */
+    public ResourceState(
+            @Nullable DemandOutlook outlook,
+            Missing missing,
+            @Nullable Double observed,
+            boolean censored,
+            long active,
+            long reserved,
+            long nominal,
+            long guarantee,
+            long floor,
+            Bounds bounds,
+            double margin,
+            int stepsSinceNeeded) {
+        this(
+                outlook,
+                missing,
+                observed,
+                censored,
+                active,
+                reserved,
+                nominal,
+                guarantee,
+                floor,
+                bounds,
+                margin,
+                stepsSinceNeeded,
+                0);
     }
 
     /** Why there is no outlook. */

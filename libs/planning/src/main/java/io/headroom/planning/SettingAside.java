@@ -5,9 +5,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Turns what a VM is expected to need beyond the hold into reservations: spans of whole hours of the step grid (as long as a
- * hold), so that a forecast that moves on by a step asks for the same spans again. Amounts are arrays with one entry per
- * resource. Takes the needs first, then answers.
+ * Turns what a VM is expected to need into reservations: beyond the hold spans of whole hours of the step grid (as long as a
+ * hold), so that a forecast that moves on by a step asks for the same spans again; within the hold single steps. What is set
+ * aside for a step is given back in time if the step's own forecast no longer makes it worth its price. Amounts are arrays with
+ * one entry per resource. Takes the needs first, then answers.
  */
 public final class SettingAside {
 
@@ -16,6 +17,7 @@ public final class SettingAside {
 
     private final long step;
     private final Timing timing;
+    /** Single steps within the hold, then hours. */
     private final List<Span> hours = new ArrayList<>();
 
     /**
@@ -27,6 +29,9 @@ public final class SettingAside {
         this.step = step;
         this.timing = timing;
         int length = timing.hold();
+        for (long from = next(); from < Math.min(end, step + length); from++) {
+            hours.add(new Span(from, from + 1, new long[resources]));
+        }
         for (long from = step + length; from < end; ) {
             long to = Math.min(end, Math.floorDiv(from, length) * length + length);
             hours.add(new Span(from, to, new long[resources]));
@@ -57,7 +62,39 @@ public final class SettingAside {
                         && overlaps(hour.amounts, reserved.amounts));
     }
 
-    /** Whether a span is too close for what is set aside in it to be given back. */
+    /** The step that is decided on next: what is set aside for it can be given back at no charge now and no later. */
+    private long next() {
+        return step + timing.lead() + 1;
+    }
+
+    /**
+     * Those to be given back, as more is set aside for the step that is decided on next than it is worth; what is still needed in
+     * their spans is {@link #missing} then.
+     *
+     * @param reserved what the planner has set aside for the VM
+     */
+    public List<Span> tooMuch(List<Span> reserved) {
+        Span need = hours.isEmpty() ? null : hours.get(0);
+        if (need == null || need.from != next()) {
+            return List.of();
+        }
+        long[] there = at(reserved, need.from, need.amounts.length);
+        return reserved.stream()
+                .filter(span ->
+                        span.from <= need.from && need.from < span.to && exceeds(there, need.amounts, span.amounts))
+                .toList();
+    }
+
+    private static boolean exceeds(long[] there, long[] need, long[] amounts) {
+        for (int resource = 0; resource < need.length; resource++) {
+            if (amounts[resource] > 0 && there[resource] > need[resource]) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a span is too close for what is set aside in it to be given back for want of need in its hour. */
     public boolean isClose(Span reserved) {
         return reserved.from <= step + timing.lead() + timing.hold();
     }

@@ -6,13 +6,19 @@ import io.headroom.planning.ResourceSize.Rule;
  * Decides how much of one resource a VM should hold: demand ahead at the tier's level, never less than what is used,
  * guaranteed or needed against a breach, in whole units within the owner's bounds, and calm.
  *
- * <p>Growth looks at [lead, lead + hold), since it takes a lead to take effect; a shrink takes effect at once, so it may
- * go no lower than the same level over [0, lead + hold).
+ * <p>Where a shortage is paid for by the unit, the step is decided on that a command can still reach, a lead ahead; what the
+ * planner set aside for it and kept until now is activated whole. Calm comes from the cool-down: nothing is given back before
+ * all that is active has not been called for so long; a shrink takes effect at once, so it may go no lower than what
+ * any step up to the lead or soon after makes worth keeping. Where the basis is the violated step, or a level is stated, growth looks at [lead, lead + hold) and a
+ * shrink at [0, lead + hold).
  */
 public final class Sizing {
 
     /** A use at its limit is answered by this much more, at least one unit. */
     static final double SURGE_FACTOR = 1.25;
+
+    /** So many steps past the lead are looked at before something is given back: it would be wanted again at once. */
+    private static final int SOON = 2;
 
     private final TierTerms terms;
     private final Timing timing;
@@ -58,13 +64,36 @@ public final class Sizing {
     private Want ahead(ResourceState state, DemandOutlook outlook) {
         int from = timing.lead();
         int to = timing.lead() + timing.hold();
-        double unreserved = state.margin() * terms.amount(outlook, from, to, terms.activateLevel());
-        double reserved = state.margin() * terms.amount(outlook, from, to, terms.activateReservedLevel());
-        double covered = Math.min(reserved, (double) state.active() + state.reserved());
+        double unreserved = terms.stepByStep()
+                ? state.margin()
+                        * terms.worthBuying(outlook.step(from), state.bounds().unit())
+                : state.margin() * terms.amount(outlook, from, to, terms.activateLevel());
+        double covered = covered(state, outlook);
         if (covered > unreserved && state.reserved() > 0) {
             return new Want(covered, Rule.RESERVED_AHEAD);
         }
         return new Want(unreserved, Rule.FORECAST);
+    }
+
+    /** What of the reserved is worth activating: it is dearer not to have it, as a part of its price is paid already. */
+    private double covered(ResourceState state, DemandOutlook outlook) {
+        int from = timing.lead();
+        int to = terms.stepByStep() ? from + 1 : from + timing.hold();
+        double worth = state.margin() * terms.amount(outlook, from, to, terms.activateReservedLevel());
+        double all = (double) state.active() + state.reserved();
+        return terms.stepByStep() && state.kept() > 0
+                ? Math.max(Math.min(worth, all), (double) state.active() + state.kept())
+                : Math.min(worth, all);
+    }
+
+    /** The most that any step up to the lead and soon after makes worth keeping. */
+    private double worthKeeping(ResourceState state, DemandOutlook outlook) {
+        double most = 0;
+        for (int step = 0; step <= timing.lead() + SOON; step++) {
+            most = Math.max(
+                    most, terms.worthKeeping(outlook.step(step), state.bounds().unit()));
+        }
+        return state.margin() * most;
     }
 
     private static Want present(ResourceState state, Want want) {
@@ -89,14 +118,15 @@ public final class Sizing {
         if (state.active() > state.bounds().highest()) {
             return new ResourceSize(target, Rule.OWNER_MAXIMUM, want.amount);
         }
-        if (state.stepsSinceGrowth() < timing.coolDown()) {
+        if (state.stepsSinceNeeded() < timing.coolDown()) {
             return new ResourceSize(state.bounds().fit(state.active()), Rule.COOL_DOWN, want.amount);
         }
         DemandOutlook outlook = state.outlook();
         long floor = target;
         if (outlook != null) {
-            double now =
-                    state.margin() * terms.amount(outlook, 0, timing.lead() + timing.hold(), terms.activateLevel());
+            double now = terms.stepByStep()
+                    ? worthKeeping(state, outlook)
+                    : state.margin() * terms.amount(outlook, 0, timing.lead() + timing.hold(), terms.activateLevel());
             floor = Math.max(target, state.bounds().fit(now));
         }
         long saved = state.active() - floor;

@@ -49,27 +49,27 @@ public record StepAmount(double unit, double most) {
     /**
      * The amount that costs least where a unit short is paid for by the unit (penalty basis UNMET): one more unit is bought as
      * long as the weight times the mean exceedance over it, which is how much of it is expected to be used, is above its price.
-     * Being short of a part of a unit costs that part, so this is less than the quantile at {@code 1 - 1/weight} rounded up. The
-     * mean is Simpson's.
+     * Being short of a part of a unit costs that part, so this is less than the quantile at {@code 1 - 1/weight} rounded up.
      *
      * @param weight what a unit short costs, in prices of a unit, above 0
      */
-    public double worthItsPrice(ExceedanceRisk risk, double weight) {
+    public double worthItsPrice(Exceedance risk, double weight) {
         long low = 1;
         long high = Math.round(most / unit);
         while (low < high) {
             long middle = (low + high) / 2;
-            double amount = middle * unit;
-            double used =
-                    (risk.exceedance(amount) + 4 * risk.exceedance(amount + unit / 2) + risk.exceedance(amount + unit))
-                            / 6;
-            if (weight * used <= 1) {
+            if (weight * used(risk, middle * unit, unit) <= 1) {
                 high = middle;
             } else {
                 low = middle + 1;
             }
         }
         return Math.min(most, low * unit);
+    }
+
+    /** How much of one more unit on top of an amount is expected to be used, 0..1; Simpson's mean of the exceedance. */
+    static double used(Exceedance risk, double amount, double unit) {
+        return (risk.exceedance(amount) + 4 * risk.exceedance(amount + unit / 2) + risk.exceedance(amount + unit)) / 6;
     }
 
     /**

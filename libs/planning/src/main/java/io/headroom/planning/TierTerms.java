@@ -48,6 +48,37 @@ public record TierTerms(
         return statedOr(1 - 1 / shortageWeight);
     }
 
+    /**
+     * Whether the tier's demand is bought step by step, one more unit as long as what is expected to be used of it is worth its
+     * price: where a shortage is paid for by the unit and no level is stated.
+     */
+    public boolean stepByStep() {
+        return penaltyBasis == PenaltyBasis.UNMET && statedQuantile == null;
+    }
+
+    /** The whole units worth buying for one step, at least one: one more has to be worth its whole price. */
+    double worthBuying(QuantileCurve step, long unit) {
+        return units(step, unit, 1);
+    }
+
+    /**
+     * The whole units worth keeping for one step, at least one, if they are held or set aside already: the last has to be worth
+     * what is left of its price, active less reserved. What flickers about its price is neither bought nor given back.
+     */
+    double worthKeeping(QuantileCurve step, long unit) {
+        return units(step, unit, 1 - reservedShare);
+    }
+
+    /** Whether one more unit on top of an amount is worth keeping. */
+    boolean keepsMoreThan(QuantileCurve step, double amount, long unit) {
+        return shortageWeight * StepAmount.used(step, amount, unit) > 1 - reservedShare;
+    }
+
+    private double units(QuantileCurve step, long unit, double price) {
+        double most = Math.max(1, Math.ceil(step.maximum() / unit)) * unit;
+        return new StepAmount(unit, most).worthItsPrice(step, shortageWeight / price);
+    }
+
     /** The amount worth holding over the steps at that level. */
     public double amount(DemandOutlook outlook, int fromStep, int toStep, double level) {
         return penaltyBasis == PenaltyBasis.UNMET

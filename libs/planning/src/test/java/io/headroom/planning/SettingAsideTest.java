@@ -63,6 +63,32 @@ class SettingAsideTest {
     }
 
     @Test
+    void withinTheHoldSetsAsideSingleStepsThatCanStillBeReached() {
+        SettingAside aside = atStepFive();
+
+        // A command reaches step 6; step 7 is decided on next.
+        aside.need(0, List.of(new ReservationsAhead.Span(2, 4, 500), new ReservationsAhead.Span(6, 7, 250)));
+
+        assertThat(aside.missing(List.of(), UNIT))
+                .usingRecursiveComparison()
+                .isEqualTo(List.of(span(7, 9, 500, 0), span(11, 12, 250, 0)));
+    }
+
+    @Test
+    void givesBackWhatTheStepDecidedOnNextIsNotWorth() {
+        SettingAside aside = atStepFive();
+        aside.need(0, List.of(new ReservationsAhead.Span(2, 3, 500)));
+        Span hour = span(0, 12, 500, 0);
+        Span besideIt = span(7, 8, 250, 0);
+        Span memory = span(7, 8, 0, 256);
+        Span later = span(8, 12, 1_000, 0);
+
+        assertThat(aside.tooMuch(List.of(hour, later))).isEmpty();
+        assertThat(aside.tooMuch(List.of(hour, besideIt, later))).containsExactly(hour, besideIt);
+        assertThat(aside.tooMuch(List.of(hour, memory))).containsExactly(memory);
+    }
+
+    @Test
     void keepsWhatIsNeededInTheHoursBeside() {
         SettingAside aside = atStepFive();
         aside.need(0, List.of(new ReservationsAhead.Span(32, 43, 500)));

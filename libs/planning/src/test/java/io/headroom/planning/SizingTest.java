@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.headroom.planning.ResourceSize.Rule;
 import io.headroom.planning.ResourceState.Missing;
 import io.headroom.planning.TierTerms.PenaltyBasis;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ class SizingTest {
     void sizesAtTheTiersLevelInWholeUnits() {
         ResourceSize size = sizing().size(state(Outlooks.flat(curve(1_000, 2_000)), 1_000.0, false, 500));
 
-        // Level 0.9667 lies between 0.95 and 0.98 of a curve that is linear from 1,000 at 0.5 to 2,000 at 0.999.
-        assertThat(size.wanted()).isCloseTo(1_935.2, within(1.0));
+        // The unit from 1,750 to 2,000 is used to 6 % in the mean, which at 30 times its price is worth 1.9 of it.
+        assertThat(size.wanted()).isEqualTo(2_000);
         assertThat(size.target()).isEqualTo(2_000);
         assertThat(size.rule()).isEqualTo(Rule.FORECAST);
     }
@@ -178,6 +179,57 @@ class SizingTest {
 
         assertThat(with).isGreaterThanOrEqualTo(without);
         assertThat(sizing().size(stateWithReserved(outlook, 2_000)).rule()).isEqualTo(Rule.RESERVED_AHEAD);
+    }
+
+    @Test
+    void aStepAheadIsBoughtForItsOwnDemandAlone() {
+        QuantileCurve idle = curve(400, 450);
+        List<QuantileCurve> steps = new ArrayList<>(Outlooks.repeat(idle, 12));
+        steps.set(1, curve(2_900, 2_950));
+        steps.set(2, curve(3_900, 3_950));
+        DemandOutlook outlook = DemandOutlook.of(steps, List.of(), List.of());
+
+        assertThat(sizing().size(state(outlook, 400.0, false, 500)).target()).isEqualTo(3_000);
+    }
+
+    @Test
+    void whatThePlannerKeptForTheStepIsActivatedWhole() {
+        DemandOutlook outlook = Outlooks.flat(curve(900, 990));
+        ResourceState byHand = new ResourceState(
+                outlook, Missing.NEVER_MADE, 500.0, false, 1_000, 2_000, 2_000, 0, 0, CORES, 1, 100, 0);
+        ResourceState kept = new ResourceState(
+                outlook, Missing.NEVER_MADE, 500.0, false, 1_000, 2_000, 2_000, 0, 0, CORES, 1, 100, 1_500);
+
+        assertThat(sizing().size(byHand).target()).isEqualTo(1_000);
+        assertThat(sizing().size(kept))
+                .extracting(ResourceSize::target, ResourceSize::rule)
+                .containsExactly(2_500L, Rule.RESERVED_AHEAD);
+    }
+
+    @Test
+    void whatIsHeldIsGivenBackOnlyBelowWhatIsLeftOfItsPrice() {
+        // The unit from 1,000 to 1,250 is used to 2.4 %: at 30 times its price that is worth 0.72 of it.
+        QuantileCurve flickering = curve(750, 1_100);
+
+        assertThat(sizing().size(state(Outlooks.flat(flickering), 700.0, false, 1_000))
+                        .target())
+                .isEqualTo(1_000);
+        assertThat(sizing().size(state(Outlooks.flat(flickering), 700.0, false, 1_250))
+                        .target())
+                .isEqualTo(1_250);
+        assertThat(sizing().size(state(Outlooks.flat(flickering), 700.0, false, 1_500))
+                        .target())
+                .isEqualTo(1_250);
+    }
+
+    @Test
+    void tellsWhetherAllThatIsActiveIsCalledFor() {
+        assertThat(sizing().size(state(Outlooks.flat(curve(900, 990)), 500.0, false, 1_000))
+                        .needsAll(1_000))
+                .isTrue();
+        ResourceState young = new ResourceState(
+                Outlooks.flat(curve(100, 200)), Missing.NEVER_MADE, 100.0, false, 4_000, 0, 4_000, 0, 0, CORES, 1, 5);
+        assertThat(sizing().size(young).needsAll(4_000)).isFalse();
     }
 
     @Test

@@ -37,7 +37,8 @@ final class Tracker {
     private final double rate;
     private final double[] levels;
     private final double[] offsets;
-    private final Deque<Pending> pending = new ArrayDeque<>();
+    /** Begins small: most groups wait for a row or two, and a fleet has a million trackers. */
+    private final Deque<Pending> pending = new ArrayDeque<>(1);
 
     Tracker(Span span, double[] levels) {
         this.span = span;

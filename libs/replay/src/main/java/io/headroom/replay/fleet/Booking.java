@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One resource of one VM on a host with room, planned as the services plan it: sized by {@link Sizing}, growth taken from what
- * was set aside first, and what lies beyond the hold set aside by {@link ReservationsAhead} and {@link SettingAside}. Amounts
+ * was set aside first, and what lies ahead set aside by {@link ReservationsAhead} and {@link SettingAside}. Amounts
  * are millicores or MiB. Not thread-safe.
  */
 final class Booking {
@@ -30,7 +30,7 @@ final class Booking {
     private final long nominal;
     private final List<Reserved> reserved = new ArrayList<>();
     private long active;
-    private long grownAt = -CALENDAR;
+    private long neededAt = -CALENDAR;
 
     /** @param nominal the size that the owner asked for */
     Booking(TierTerms terms, Timing timing, Bounds bounds, long nominal) {
@@ -44,6 +44,10 @@ final class Booking {
         Span span() {
             return new Span(from, to, new long[] {amount});
         }
+
+        boolean is(Span span) {
+            return from == span.from() && to == span.to() && amount == span.amounts()[0];
+        }
     }
 
     /**
@@ -53,10 +57,7 @@ final class Booking {
      */
     void plan(long now, @Nullable DemandOutlook outlook, @Nullable Double observed) {
         reserved.removeIf(one -> one.to <= now);
-        long due = 0;
-        for (Reserved one : reserved) {
-            due += one.from <= now + timing.lead() ? one.amount : 0;
-        }
+        long due = reserved(now + timing.lead());
         ResourceSize size = new Sizing(terms, timing)
                 .size(new ResourceState(
                         outlook,
@@ -70,10 +71,11 @@ final class Booking {
                         0,
                         bounds,
                         1,
-                        (int) Math.min(Integer.MAX_VALUE, now - grownAt)));
+                        (int) Math.min(Integer.MAX_VALUE, now - neededAt),
+                        due));
+        neededAt = size.needsAll(active) ? now : neededAt;
         if (size.target() > active) {
             claim(now, size.target() - active);
-            grownAt = now;
         }
         active = size.target();
         if (outlook != null) {
@@ -98,9 +100,14 @@ final class Booking {
 
     private void setAside(long now, DemandOutlook outlook) {
         SettingAside aside = new SettingAside(now, now + CALENDAR, timing, 1);
-        aside.need(0, new ReservationsAhead(terms).spans(outlook, active, bounds, 1));
+        aside.need(0, new ReservationsAhead(terms).spans(outlook, active, bounds, 1, timing.lead()));
         reserved.removeIf(
                 one -> one.made < now - timing.coolDown() && !aside.isClose(one.span()) && !aside.isNeeded(one.span()));
+        if (terms.stepByStep()) {
+            List<Span> tooMuch =
+                    aside.tooMuch(reserved.stream().map(Reserved::span).toList());
+            reserved.removeIf(one -> tooMuch.stream().anyMatch(one::is));
+        }
         List<Span> already = reserved.stream().map(Reserved::span).toList();
         for (Span span : aside.missing(already, new long[] {bounds.unit()})) {
             reserved.add(new Reserved(span.from(), span.to(), span.amounts()[0], now));

@@ -87,27 +87,29 @@ final class GrowthReplay {
             Double observed = newest >= 0 && seen.isObserved(newest) ? seen.at(newest) * scale : null;
             for (int k = 0; k < tallies.length; k++) {
                 Booking booking = bookings.get(k);
+                int reserved = (int) (booking.reserved(t) / unit);
+                int before = held[k][Math.max(0, t - 1)] + reserved;
                 booking.plan(t - (long) timing.lead(), outlook, observed);
                 held[k][t] = (int) (booking.active() / unit);
                 hourBefore[k][t + HOUR] = held[k][t] + (int) (booking.reserved(t + (long) HOUR) / unit);
                 if (vm.isScored(t)) {
-                    int reserved = (int) (booking.reserved(t) / unit);
-                    tallies[k] = tallies[k].plus(tally(t, hourBefore[k][t], reserved, held[k][t]));
+                    tallies[k] = tallies[k].plus(tally(t, hourBefore[k][t], before, held[k][t]));
                 }
             }
         }
         return List.of(tallies);
     }
 
-    private GrowthTally tally(int t, int before, int reserved, int active) {
+    /** @param before what was active or set aside for the step when it was decided on */
+    private GrowthTally tally(int t, int hourBefore, int before, int active) {
         return new GrowthTally(
                 rising.growth(t),
-                rising.covered(t, before),
-                rising.covered(t, active + reserved),
+                rising.covered(t, hourBefore),
+                rising.covered(t, Math.max(before, active)),
                 rising.covered(t, active),
                 active,
                 Math.max(0, vm.at(t) / vm.resource().unit() - active),
-                reserved);
+                Math.max(0, before - active));
     }
 
     private GrowthTally tallied(double[] amounts) {
