@@ -6,11 +6,11 @@ import io.headroom.planning.ResourceSize.Rule;
  * Decides how much of one resource a VM should hold: demand ahead at the tier's level, never less than what is used,
  * guaranteed or needed against a breach, in whole units within the owner's bounds, and calm.
  *
- * <p>Where a shortage is paid for by the unit, the step is decided on that a command can still reach, a lead ahead; what the
- * planner set aside for it and kept until now is activated whole. Calm comes from the cool-down: nothing is given back before
- * all that is active has not been called for so long; a shrink takes effect at once, so it may go no lower than what
- * any step up to the lead or soon after makes worth keeping. Where the basis is the violated step, or a level is stated, growth looks at [lead, lead + hold) and a
- * shrink at [0, lead + hold).
+ * <p>Where a shortage is paid for by the unit, the step is decided on that a command can still reach, a lead ahead: more is
+ * bought as long as it is worth its price, and what the planner set aside for the step and kept until now is activated whole.
+ * Nothing is given back before all that is active has not been called for over a cool-down, and no more than every step up to
+ * the lead and soon after leaves not worth keeping. Where the basis is the violated step, or a level is stated, growth looks at
+ * [lead, lead + hold) and a shrink at [0, lead + hold).
  */
 public final class Sizing {
 

@@ -93,7 +93,7 @@ public final class FleetFiles {
         List<String> names = FleetReplay.reactive();
         for (GrowthRow row : result.growth()) {
             double price = row.tier().price(resource);
-            growth(rows, row, "headroom_hold", row.own(), price);
+            growth(rows, row, "headroom_planned", row.own(), price);
             for (int policy = 0; policy < names.size(); policy++) {
                 if (row.reactive().get(policy) != GrowthTally.NONE) {
                     growth(

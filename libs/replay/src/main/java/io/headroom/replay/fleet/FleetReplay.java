@@ -108,7 +108,7 @@ public final class FleetReplay {
         rows.add(row(half, "headroom_tiers", "w by tier", members, member -> member.wanted));
         rows.add(row(
                 half,
-                "headroom_hold",
+                "headroom_planned",
                 "w by tier",
                 members,
                 member -> member.prepared.growth.held()[member.vm.tier().ordinal()]));
