@@ -33,12 +33,12 @@ class Fitting {
     private final DomainTime time;
     private final AutoForecaster forecaster;
 
-    Fitting(Rollups rollups, ChosenModels chosen, LoadEvents events, DomainTime time, ModelProperties properties) {
+    Fitting(Rollups rollups, ChosenModels chosen, LoadEvents events, DomainTime time, AutoForecaster forecaster) {
         this.rollups = rollups;
         this.chosen = chosen;
         this.events = events;
         this.time = time;
-        this.forecaster = new AutoForecaster(Shape.HORIZON, Shape.levels(), properties.stepsPerDay());
+        this.forecaster = forecaster;
     }
 
     /**
@@ -47,7 +47,7 @@ class Fitting {
      * @param subject the VM
      * @param now number of the present step
      */
-    Map<Resource, FittedModel> fit(Subject subject, long now) {
+    Map<Resource, FittedModel> fit(VmSubject subject, long now) {
         List<StepUse> use = rollups.of(subject.vm(), now - forecaster.usefulHistory(), now);
         VmEvents planned = events.of(subject.vm());
         Map<Resource, FittedModel> before = subject.models();
@@ -120,7 +120,7 @@ class Fitting {
 
     private record Kept(Past past, ChosenModels.Saved saved) {}
 
-    private static Past past(Subject subject, Resource resource, List<StepUse> use, long now) {
+    private static Past past(VmSubject subject, Resource resource, List<StepUse> use, long now) {
         if (use.isEmpty()) {
             double[] present = subject.observed(resource).map(Observed::value).stream()
                     .mapToDouble(Double::doubleValue)
