@@ -11,7 +11,8 @@ import org.springframework.stereotype.Component;
 public class RefitAges {
 
     /** After how many steps a model that was fitted to too short a history is fitted again. */
-    private static final Map<Fallback, Integer> SOON = Map.of(Fallback.NO_HISTORY, 3, Fallback.SHORT_HISTORY, 24);
+    private static final Map<Fallback, Integer> SOON =
+            Map.of(Fallback.NO_HISTORY, 3, Fallback.SHORT_HISTORY, 24, Fallback.BORROWED_SHAPE, 24);
 
     private final ModelProperties properties;
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.headroom.contracts.DemandForecast;
 import io.headroom.contracts.Keys;
 import io.headroom.contracts.ResourceAmounts;
+import io.headroom.contracts.ResourceForecast;
 import io.headroom.contracts.Topic;
 import io.headroom.contracts.VmChanged;
 import io.headroom.forecast.ForecastIT;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -79,6 +81,36 @@ class GroupForecastIT extends ForecastIT {
             }
             assertThat(rows.path(step).path("values").path(0).asDouble()).isCloseTo(sum, within(1e-9 * sum));
         }
+    }
+
+    @Test
+    void aNewVmBorrowsTheShapeOfItsGroup() {
+        String tenant = "group-d";
+        register(tenant, "web-1", 1, "web");
+        register(tenant, "web-2", 1, "web");
+        register(tenant, "web-3", 1, "web");
+        awaitMembers(tenant, 3);
+        importHistory(tenant, List.of("web-1", "web-2"));
+        awaitPublished(tenant);
+        records.await(Topic.PREDICTIONS, Keys.vm(tenant, "web-1"));
+        records.await(Topic.PREDICTIONS, Keys.vm(tenant, "web-2"));
+
+        tenant(tenant)
+                .post(
+                        "/api/v1/metrics",
+                        Map.of(
+                                "samples",
+                                List.of(Map.of(
+                                        "vmId", "web-3", "at", Instant.now().toString(), "cpuCoresUsed", 2.5))));
+
+        ResourceForecast cpu = records.await(Topic.PREDICTIONS, Keys.vm(tenant, "web-3"))
+                .as(DemandForecast.class)
+                .resources()
+                .get(0);
+        assertThat(cpu.fallbackReason()).isEqualTo("BORROWED_SHAPE");
+        assertThat(cpu.model()).isEqualTo("group-shape");
+        // Its members keep within 2 to 3; without them its highest quantile would be twice its last value.
+        assertThat(cpu.steps().get(0).get(7)).isBetween(2.6, 4.0);
     }
 
     @Test
