@@ -129,7 +129,7 @@ public final class GroupShape {
                 course += guess.shaped() ? profile.at(next - ago) : 1;
             }
         }
-        return Guess.level(sum, course, own.known(), typical);
+        return Guess.level(sum, course, typical);
     }
 
     private static double[] values(TimeSeries series) {

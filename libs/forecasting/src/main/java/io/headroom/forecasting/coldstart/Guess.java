@@ -6,15 +6,16 @@ import java.util.List;
 /**
  * One way to guess what a newcomer will use: its own level over its last steps, with or without the group's course of the day.
  *
- * <p>With values v and course p the level is {@code sum v / sum p} (p = 1 without the course), drawn towards the typical level of
- * the members as if that had been seen for {@link #PRIOR} steps.
+ * <p>With values v and course p the level is {@code sum v / sum p} (p = 1 without the course). The typical level of the members
+ * speaks only while nothing is known; of one that has stood still so far, a thousandth of it does, so that its start is not ruled
+ * out.
  *
  * @param window how many of the last steps are looked at
  * @param shaped whether with the group's course
  */
 record Guess(int window, boolean shaped) {
 
-    private static final double PRIOR = 0.5;
+    private static final double STANDING_STILL = 1e-3;
     private static final int[] WINDOWS = {1, 3, 12};
 
     /** All that so many known steps allow. */
@@ -36,10 +37,12 @@ record Guess(int window, boolean shaped) {
      *
      * @param sum of the values seen in the window
      * @param course sum of the course at the same steps, or their number
-     * @param known how many steps are known in all
      * @param typical level of the members, positive
      */
-    static double level(double sum, double course, int known, double typical) {
-        return course > 0 ? (known * sum / course + PRIOR * typical) / (known + PRIOR) : typical;
+    static double level(double sum, double course, double typical) {
+        if (!(course > 0)) {
+            return typical;
+        }
+        return sum > 0 ? sum / course : STANDING_STILL * typical;
     }
 }

@@ -50,12 +50,11 @@ final class Member {
         return values.length;
     }
 
-    /** What would have been guessed for a span if only so many steps before an origin had been known. */
-    double guess(Guess guess, int known, int origin, int from, int to) {
+    /** What would have been guessed for a span at an origin. */
+    double guess(Guess guess, int origin, int from, int to) {
         int start = origin - guess.window();
-        int seen = counts[origin] - counts[origin - known];
         double course = guess.shaped() ? courses[origin] - courses[start] : counts[origin] - counts[start];
-        double own = Guess.level(sums[origin] - sums[start], course, seen, typical);
+        double own = Guess.level(sums[origin] - sums[start], course, typical);
         return guess.shaped() ? own * profile.highest(origin + from - values.length, origin + to - values.length) : own;
     }
 

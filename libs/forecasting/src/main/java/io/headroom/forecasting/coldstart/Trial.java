@@ -2,6 +2,7 @@ package io.headroom.forecasting.coldstart;
 
 import io.headroom.forecasting.calibration.Span;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,7 +16,10 @@ import java.util.List;
 record Trial(Guess guess, double[] ratios) {
 
     /** How many outcomes are looked at, over all members. */
-    private static final int OUTCOMES = 600;
+    private static final int OUTCOMES = 400;
+
+    /** A guess below this part of a level, as one over it, no longer weighs fully. */
+    private static final double FAR_BELOW = 4;
 
     static Trial of(List<Member> members, int known, Span span, double[] levels) {
         Trial best = null;
@@ -50,7 +54,7 @@ record Trial(Guess guess, double[] ratios) {
                 for (int i = 0; i < each; i++) {
                     int origin = known + (int) ((long) i * (last - known) / each);
                     double outcome = member.outcome(origin, span.from(), span.from() + span.length());
-                    double one = member.guess(guess, known, origin, span.from(), span.from() + span.length());
+                    double one = member.guess(guess, origin, span.from(), span.from() + span.length());
                     if (!Double.isNaN(outcome) && one > 0) {
                         came[count] = outcome;
                         guessed[count] = one;
@@ -60,19 +64,36 @@ record Trial(Guess guess, double[] ratios) {
             }
         }
 
-        /** At the level of which, and below, lie at least so many of one more than there are; the largest at most. */
+        /**
+         * The quantiles of the ratios. Where the guess lies far below a member's level, as of one that stands still before a burst, the
+         * ratio tells next to nothing of others and weighs little. A little is added to the weight of what there is, for the largest
+         * that has not been seen.
+         */
         double[] quantiles(double[] levels) {
             double[] ratios = new double[count];
+            Integer[] order = new Integer[count];
+            double total = 0;
             for (int i = 0; i < count; i++) {
                 ratios[i] = Math.min(Double.MAX_VALUE, came[i] / guessed[i]);
+                order[i] = i;
+                total += weight(i);
             }
-            Arrays.sort(ratios);
+            Arrays.sort(order, Comparator.comparingDouble(i -> ratios[i]));
             double[] quantiles = new double[levels.length];
+            double below = 0;
+            int next = 0;
             for (int k = 0; k < levels.length && count > 0; k++) {
-                int rank = (int) Math.ceil(levels[k] * (count + 1));
-                quantiles[k] = ratios[Math.min(count, Math.max(1, rank)) - 1];
+                double wanted = levels[k] * total * (count + 1) / count;
+                while (next < count - 1 && below + weight(order[next]) < wanted) {
+                    below += weight(order[next++]);
+                }
+                quantiles[k] = ratios[order[next]];
             }
             return quantiles;
+        }
+
+        private double weight(int i) {
+            return Math.min(1, FAR_BELOW * guessed[i] / scale[i]);
         }
 
         double loss(double[] ratios, double[] levels) {

@@ -46,6 +46,25 @@ class ColdStartTest {
         assertThat(borrowing).isLessThan(share * alone);
     }
 
+    /** Its day is turned by hours, and it is much smaller or larger than they are. */
+    @ParameterizedTest
+    @CsvSource({"12, 144, 1", "12, 0, 0.02", "12, 0, 50", "12, 72, 5", "96, 144, 1"})
+    void oneThatIsUnlikeItsGroupLosesAtMostTwiceAsMuch(int known, int turned, double times) {
+        double alone = 0;
+        double borrowing = 0;
+        for (int i = 0; i < NEWCOMERS; i++) {
+            double[] other = member(10 * DAY);
+            double[] values = Arrays.stream(other, turned, turned + 8 * DAY)
+                    .map(value -> times * value)
+                    .toArray();
+            Newcomer newcomer = new Newcomer(values, known, (i * 37) % DAY);
+            alone += newcomer.loss(null);
+            borrowing += newcomer.loss(newcomer.shape());
+        }
+
+        assertThat(borrowing).isLessThan(2 * alone);
+    }
+
     @Test
     void asMuchFallsBelowItsQuantilesAsTheyTell() {
         double[] below = new double[LEVELS.length];
@@ -61,8 +80,8 @@ class ColdStartTest {
             }
         }
 
-        assertThat(below[2] / outcomes).isCloseTo(0.9, within(0.06));
-        assertThat(below[5] / outcomes).isCloseTo(0.99, within(0.02));
+        assertThat(below[2] / outcomes).isCloseTo(0.9, within(0.08));
+        assertThat(below[5] / outcomes).isCloseTo(0.99, within(0.03));
     }
 
     @Test
