@@ -85,6 +85,14 @@ public class VmDirectory {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Every group that has a member, with its members. */
+    public Map<GroupRef, Set<VmRef>> groups() {
+        return groups.entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> new GroupRef(entry.getKey().tenantId(), entry.getValue()),
+                        Collectors.mapping(Map.Entry::getKey, Collectors.toUnmodifiableSet())));
+    }
+
     private void joins(VmRef vm, @Nullable String group) {
         if (group == null) {
             groups.remove(vm);

@@ -94,6 +94,15 @@ public class LoadEvents {
                 time);
     }
 
+    /** Those of a group itself. */
+    public VmEvents ofGroup(String tenantId, String group) {
+        return VmEvents.of(
+                byTenant.getOrDefault(tenantId, List.of()).stream()
+                        .filter(event -> group.equals(event.group()))
+                        .toList(),
+                time);
+    }
+
     /**
      * Takes an event in.
      *

@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Tells why a VM is forecast as it is. */
+/** Tells why a VM or group is forecast as it is. */
 @Component
 public class Explanations {
 
@@ -23,8 +23,8 @@ public class Explanations {
         this.stepsPerDay = properties.stepsPerDay();
     }
 
-    /** Of every resource that has a model. */
-    public Map<Resource, Explained> of(Subject subject) {
+    /** Of every resource of a VM that has a model. */
+    public Map<Resource, Explained> of(VmSubject subject) {
         Map<Resource, Explained> explained = new EnumMap<>(Resource.class);
         List<ChosenModels.Choice> choices = chosen.of(subject.vm());
         synchronized (subject) {
@@ -35,6 +35,28 @@ public class Explanations {
                     choice.resource(), (resource, it) -> it.chosen(choice.fittedAt(), choice.loss(), choice.scores()));
         }
         return explained;
+    }
+
+    /** The same of a subject whose models are not saved but were all fitted since the start. */
+    public Map<Resource, Explained> ofUnsaved(Subject subject) {
+        Map<Resource, Explained> explained = new EnumMap<>(Resource.class);
+        synchronized (subject) {
+            subject.models()
+                    .forEach((resource, model) -> explained.put(
+                            resource,
+                            of(model, stepsPerDay)
+                                    .chosen(subject.fittedAt(), known(model.loss()), rivals(model.scores()))));
+        }
+        return explained;
+    }
+
+    private static List<Score> rivals(List<Score> scores) {
+        return scores.stream()
+                .filter(score -> Double.isFinite(score.nearLoss()))
+                .map(score -> Double.isNaN(score.farLoss())
+                        ? new Score(score.model(), score.nearLoss(), score.nearLoss())
+                        : score)
+                .toList();
     }
 
     private static Explained of(FittedModel model, int stepsPerDay) {

@@ -10,11 +10,11 @@ import io.headroom.forecast.event.VmEvents;
 import io.headroom.forecast.history.Rollups;
 import io.headroom.forecast.history.StepUse;
 import io.headroom.forecasting.TimeSeries;
+import io.headroom.forecasting.coldstart.GroupShape;
 import io.headroom.forecasting.ensemble.AutoForecaster;
 import io.headroom.forecasting.ensemble.FittedModel;
 import io.headroom.support.DomainTime;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -30,26 +30,36 @@ class Fitting {
     private final Rollups rollups;
     private final ChosenModels chosen;
     private final LoadEvents events;
+    private final GroupShapes shapes;
     private final DomainTime time;
     private final AutoForecaster forecaster;
 
-    Fitting(Rollups rollups, ChosenModels chosen, LoadEvents events, DomainTime time, ModelProperties properties) {
+    Fitting(
+            Rollups rollups,
+            ChosenModels chosen,
+            LoadEvents events,
+            GroupShapes shapes,
+            DomainTime time,
+            AutoForecaster forecaster) {
         this.rollups = rollups;
         this.chosen = chosen;
         this.events = events;
+        this.shapes = shapes;
         this.time = time;
-        this.forecaster = new AutoForecaster(Shape.HORIZON, Shape.levels(), properties.stepsPerDay());
+        this.forecaster = forecaster;
     }
 
     /**
-     * The models of every resource that was observed, up to the last whole step.
+     * The models of every resource that was observed, up to the last whole step; those of a young VM borrow from its group.
      *
      * @param subject the VM
      * @param now number of the present step
      */
-    Map<Resource, FittedModel> fit(Subject subject, long now) {
+    Map<Resource, FittedModel> fit(VmSubject subject, long now) {
         List<StepUse> use = rollups.of(subject.vm(), now - forecaster.usefulHistory(), now);
         VmEvents planned = events.of(subject.vm());
+        boolean young = use.isEmpty() || now - use.get(0).step() < forecaster.borrowsUntil();
+        Map<Resource, GroupShape> borrowed = young ? shapes.of(subject.vm(), now) : Map.of();
         Map<Resource, FittedModel> before = subject.models();
         Map<Resource, FittedModel> models = new EnumMap<>(Resource.class);
         Map<Resource, ChosenModels.Fit> fits = new EnumMap<>(Resource.class);
@@ -58,7 +68,8 @@ class Fitting {
             TimeSeries series = past.series(resource, planned);
             if (series.observed() > 0) {
                 FittedModel chosenBefore = before.get(resource);
-                FittedModel model = forecaster.fit(series, chosenBefore == null ? List.of() : chosenBefore.experts());
+                List<String> experts = chosenBefore == null ? List.of() : chosenBefore.experts();
+                FittedModel model = forecaster.fit(series, experts, borrowed.get(resource));
                 if (chosenBefore != null) {
                     subject.handOver(chosenBefore, model, now - 1);
                 }
@@ -120,19 +131,13 @@ class Fitting {
 
     private record Kept(Past past, ChosenModels.Saved saved) {}
 
-    private static Past past(Subject subject, Resource resource, List<StepUse> use, long now) {
+    private static Past past(VmSubject subject, Resource resource, List<StepUse> use, long now) {
         if (use.isEmpty()) {
             double[] present = subject.observed(resource).map(Observed::value).stream()
                     .mapToDouble(Double::doubleValue)
                     .toArray();
             return new Past(now - present.length, present);
         }
-        long first = use.get(0).step();
-        double[] values = new double[Math.toIntExact(now - first)];
-        Arrays.fill(values, Double.NaN);
-        for (StepUse step : use) {
-            values[Math.toIntExact(step.step() - first)] = step.of(resource);
-        }
-        return new Past(first, values);
+        return Past.of(resource, use, now);
     }
 }

@@ -14,20 +14,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Fleet {
 
-    private final Map<VmRef, Subject> subjects = new ConcurrentHashMap<>();
+    private final Map<VmRef, VmSubject> subjects = new ConcurrentHashMap<>();
 
     /** The VM's subject, made on first sight. */
-    public Subject of(VmRef vm) {
-        return subjects.computeIfAbsent(vm, Subject::new);
+    public VmSubject of(VmRef vm) {
+        return subjects.computeIfAbsent(vm, VmSubject::new);
     }
 
     /** The VM's subject if it has one. */
-    public Optional<Subject> find(VmRef vm) {
+    public Optional<VmSubject> find(VmRef vm) {
         return Optional.ofNullable(subjects.get(vm));
     }
 
     /** All of them. */
-    public Collection<Subject> all() {
+    public Collection<VmSubject> all() {
         return List.copyOf(subjects.values());
     }
 

@@ -40,7 +40,7 @@ class FleetMeters implements MeterBinder {
     }
 
     /** Real seconds since the earliest of them; 0 if there is none. */
-    private double oldest(Function<Subject, Optional<Instant>> instant) {
+    private double oldest(Function<VmSubject, Optional<Instant>> instant) {
         return fleet.all().stream()
                 .flatMap(subject -> instant.apply(subject).stream())
                 .min(Comparator.naturalOrder())

@@ -5,7 +5,8 @@ import io.headroom.support.web.ErrorCode;
 
 /** What can be wrong with a question about a VM's models or forecast. */
 public enum ModelError implements ErrorCode {
-    VM_UNKNOWN(ErrorCategory.NOT_FOUND);
+    VM_UNKNOWN(ErrorCategory.NOT_FOUND),
+    GROUP_UNKNOWN(ErrorCategory.NOT_FOUND);
 
     private final ErrorCategory category;
 

@@ -2,6 +2,7 @@ package io.headroom.forecast.model;
 
 import io.headroom.contracts.Resource;
 import io.headroom.forecast.event.VmEvents;
+import io.headroom.forecast.history.StepUse;
 import io.headroom.forecasting.TimeSeries;
 import io.headroom.support.DomainTime;
 import java.nio.ByteBuffer;
@@ -19,6 +20,21 @@ record Past(long first, double[] values) {
 
     private static final int VERSION = 1;
     private static final int HEADER = 2 * Integer.BYTES + 2 * Long.BYTES;
+
+    /**
+     * What was used of a resource in the steps up to but not including one.
+     *
+     * @param use one step at least, in order
+     */
+    static Past of(Resource resource, List<StepUse> use, long until) {
+        long first = use.get(0).step();
+        double[] values = new double[Math.toIntExact(until - first)];
+        Arrays.fill(values, Double.NaN);
+        for (StepUse step : use) {
+            values[Math.toIntExact(step.step() - first)] = step.of(resource);
+        }
+        return new Past(first, values);
+    }
 
     /** The number of the step after the last one. */
     long end() {

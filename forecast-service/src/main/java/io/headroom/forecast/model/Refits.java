@@ -5,7 +5,6 @@ import io.headroom.contracts.VmRef;
 import io.headroom.forecast.event.EventsChanged;
 import io.headroom.forecast.history.HistoryImported;
 import io.headroom.forecast.history.Rollups;
-import io.headroom.forecasting.Fallback;
 import io.headroom.forecasting.ensemble.FittedModel;
 import io.headroom.support.DomainTime;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,6 +16,8 @@ import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +42,6 @@ public class Refits implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Refits.class);
 
-    /** After how many steps a model that was fitted to too short a history is fitted again. */
-    private static final Map<Fallback, Integer> SOON = Map.of(Fallback.NO_HISTORY, 3, Fallback.SHORT_HISTORY, 24);
-
     /** So few that the first of them are forecast at once, so many that statements cost little. */
     private static final int RESTORED_AT_ONCE = 100;
 
@@ -52,9 +50,11 @@ public class Refits implements SmartLifecycle {
     private final Rollups rollups;
     private final DomainTime time;
     private final ModelProperties properties;
+    private final RefitAges ages;
     private final ApplicationEventPublisher events;
     private final Timer timer;
     private final Set<VmRef> urgent = new LinkedHashSet<>();
+    private final Map<Object, Runnable> others = new LinkedHashMap<>();
     private final Set<VmRef> routine = new LinkedHashSet<>();
     private final Set<VmRef> restoring = new HashSet<>();
     private @Nullable Thread worker;
@@ -65,6 +65,7 @@ public class Refits implements SmartLifecycle {
             Rollups rollups,
             DomainTime time,
             ModelProperties properties,
+            RefitAges ages,
             ApplicationEventPublisher events,
             MeterRegistry meters) {
         this.fitting = fitting;
@@ -72,6 +73,7 @@ public class Refits implements SmartLifecycle {
         this.rollups = rollups;
         this.time = time;
         this.properties = properties;
+        this.ages = ages;
         this.events = events;
         this.timer = meters.timer("headroom.forecast.refit");
         meters.gauge("headroom.forecast.refit.queue", this, Refits::waiting);
@@ -88,9 +90,19 @@ public class Refits implements SmartLifecycle {
         notifyAll();
     }
 
+    /**
+     * Asks for a fit of something else than a VM, within the same budget: after VMs without models, before those that have some.
+     *
+     * @param subject what it is of; of one only the last fit asked for is done
+     */
+    public synchronized void request(Object subject, Runnable fit) {
+        others.put(subject, fit);
+        notifyAll();
+    }
+
     /** Asks for those whose models have aged. */
     public void requestDue(long step) {
-        for (Subject subject : fleet.all()) {
+        for (VmSubject subject : fleet.all()) {
             if (subject.due(step)) {
                 request(subject.vm());
             }
@@ -108,28 +120,34 @@ public class Refits implements SmartLifecycle {
     void announced(EventsChanged event) {
         if (event.past()) {
             event.vms().stream()
-                    .filter(vm -> fleet.find(vm).filter(Subject::fitted).isPresent())
+                    .filter(vm -> fleet.find(vm).filter(VmSubject::fitted).isPresent())
                     .forEach(this::request);
         }
     }
 
     private synchronized double waiting() {
-        return (double) urgent.size() + routine.size();
+        return (double) urgent.size() + others.size() + routine.size();
     }
 
     private synchronized double toRestore() {
         return restoring.size();
     }
 
-    private synchronized VmRef next() throws InterruptedException {
-        while (urgent.isEmpty() && routine.isEmpty()) {
+    private synchronized Runnable next() throws InterruptedException {
+        while (urgent.isEmpty() && others.isEmpty() && routine.isEmpty()) {
             wait();
+        }
+        if (urgent.isEmpty() && !others.isEmpty()) {
+            Iterator<Runnable> first = others.values().iterator();
+            Runnable fit = first.next();
+            first.remove();
+            return fit;
         }
         Set<VmRef> queue = urgent.isEmpty() ? routine : urgent;
         VmRef vm = queue.iterator().next();
         urgent.remove(vm);
         routine.remove(vm);
-        return vm;
+        return () -> fit(vm);
     }
 
     private void work() {
@@ -140,7 +158,7 @@ public class Refits implements SmartLifecycle {
                     saved = new ArrayDeque<>(known());
                 }
                 if (saved.isEmpty()) {
-                    refit(next());
+                    within(next());
                 } else {
                     restore(saved);
                 }
@@ -183,10 +201,11 @@ public class Refits implements SmartLifecycle {
         events.publishEvent(new ModelsReady(restored.keySet()));
     }
 
-    private void refit(VmRef vm) {
+    /** Fits, then rests as long as the budget asks for. */
+    private void within(Runnable fit) {
         long began = System.nanoTime();
         long cpuBegan = THREADS.getCurrentThreadCpuTime();
-        fit(vm);
+        fit.run();
         long took = System.nanoTime() - began;
         timer.record(Duration.ofNanos(took));
         LockSupport.parkNanos(rest(took, THREADS.getCurrentThreadCpuTime() - cpuBegan, properties.cpuShare()));
@@ -204,25 +223,13 @@ public class Refits implements SmartLifecycle {
     }
 
     private void fit(VmRef vm) {
-        Subject subject = fleet.of(vm);
+        VmSubject subject = fleet.of(vm);
         long now = time.stepIndex(time.now());
         Map<Resource, FittedModel> models = fitting.fit(subject, now);
         if (!models.isEmpty()) {
-            subject.fitted(models, time.now(), now - 1, now + age(vm, models));
+            subject.fitted(models, time.now(), now - 1, now + ages.of(vm, models.values()));
             events.publishEvent(new ModelsReady(Set.of(vm)));
         }
-    }
-
-    /** How long the models are good for; spread over VMs so that they do not all come due at once. */
-    private long age(VmRef vm, Map<Resource, FittedModel> models) {
-        int every = properties.refitEvery();
-        for (FittedModel model : models.values()) {
-            Fallback fallback = model.fallback();
-            if (fallback != null) {
-                every = Math.min(every, SOON.getOrDefault(fallback, every));
-            }
-        }
-        return every + Math.floorMod(vm.hashCode(), Math.max(1, every / 2));
     }
 
     @Override

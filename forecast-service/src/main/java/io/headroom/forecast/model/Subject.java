@@ -3,20 +3,22 @@ package io.headroom.forecast.model;
 import io.headroom.contracts.DemandForecast;
 import io.headroom.contracts.Resource;
 import io.headroom.contracts.ResourceForecast.Observed;
-import io.headroom.contracts.VmRef;
-import io.headroom.forecast.event.VmEvents;
-import io.headroom.forecast.history.StepUse;
+import io.headroom.forecast.event.LoadEvents;
+import io.headroom.forecasting.PlannedLoad;
 import io.headroom.forecasting.ensemble.FittedModel;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** One VM that is forecast: its fitted models, what it uses now and what was published last. Guarded by its own lock. */
-public final class Subject {
+/**
+ * One VM or group that is forecast: its fitted models, what it uses now and what was published last. Guarded by its own lock.
+ */
+public abstract class Subject {
 
-    private final VmRef vm;
     private final Map<Resource, FittedModel> models = new EnumMap<>(Resource.class);
     private final Map<Resource, Observed> observed = new EnumMap<>(Resource.class);
     private long through = -1;
@@ -25,48 +27,55 @@ public final class Subject {
     private Instant fittedAt = Instant.MAX;
     private @Nullable DemandForecast published;
 
-    Subject(VmRef vm) {
-        this.vm = vm;
-    }
+    public abstract String tenantId();
 
-    public VmRef vm() {
-        return vm;
-    }
+    /** The VM; null of a group. */
+    public abstract @Nullable String vmId();
+
+    /** The group; null of a VM. */
+    public abstract @Nullable String group();
+
+    /** The key of its records. */
+    public abstract String key();
+
+    /** What is planned for a resource, for some steps from one on. */
+    public abstract PlannedLoad planned(LoadEvents events, Resource resource, long from, int steps);
 
     /** The fitted models, empty until the first fit. */
-    public synchronized Map<Resource, FittedModel> models() {
+    public final synchronized Map<Resource, FittedModel> models() {
         return new EnumMap<>(models);
     }
 
     /** The last step that the models have taken. */
-    public synchronized long through() {
+    public final synchronized long through() {
         return through;
     }
 
     /** Whether there is something to forecast with. */
-    public synchronized boolean fitted() {
+    public final synchronized boolean fitted() {
         return !models.isEmpty();
     }
 
     /** When the models were chosen; {@link Instant#MAX} until the first fit. */
-    synchronized Instant fittedAt() {
+    final synchronized Instant fittedAt() {
         return fittedAt;
     }
 
     /** Whether the models are due to be chosen anew. */
-    synchronized boolean due(long step) {
+    public final synchronized boolean due(long step) {
         return step >= refitAt;
     }
 
     /** Lets a model that has taken the steps up to one go on with what its predecessor learned since it was published. */
-    synchronized void handOver(FittedModel before, FittedModel after, long throughStep) {
+    public final synchronized void handOver(FittedModel before, FittedModel after, long throughStep) {
         if (throughStep >= through) {
             after.continues(before, throughStep - through);
         }
     }
 
     /** Replaces the models. */
-    synchronized void fitted(Map<Resource, FittedModel> fresh, Instant at, long throughStep, long nextRefit) {
+    public final synchronized void fitted(
+            Map<Resource, FittedModel> fresh, Instant at, long throughStep, long nextRefit) {
         models.clear();
         models.putAll(fresh);
         fittedAt = at;
@@ -75,24 +84,19 @@ public final class Subject {
     }
 
     /**
-     * Takes the steps up to and including one; those without use are missing.
+     * Takes a step that follows all taken before; steps in between are missing.
      *
-     * @param use of this VM, in order of steps
-     * @param events of this VM: the models learn nothing of them
+     * @param value by resource, NaN where it is missing
+     * @param censored by resource, whether demand was at least the value
      */
-    public synchronized void take(Iterable<StepUse> use, long upTo, VmEvents events) {
-        for (StepUse step : use) {
-            if (step.step() > through && step.step() <= upTo) {
-                skipTo(step.step() - 1);
-                models.forEach((resource, model) ->
-                        model.update(events.without(resource, step.step(), step.of(resource)), isCensored(resource)));
-                through = step.step();
-            }
-        }
-        skipTo(upTo);
+    protected final synchronized void take(long step, ToDoubleFunction<Resource> value, Predicate<Resource> censored) {
+        skipTo(step - 1);
+        models.forEach((resource, model) -> model.update(value.applyAsDouble(resource), censored.test(resource)));
+        through = step;
     }
 
-    private void skipTo(long step) {
+    /** Goes on to a step of which, as of those before it, nothing is known. */
+    protected final synchronized void skipTo(long step) {
         while (through < step) {
             models.values().forEach(model -> model.update(Double.NaN, false));
             through++;
@@ -100,36 +104,37 @@ public final class Subject {
     }
 
     /** What a resource was last seen to use. */
-    public synchronized Optional<Observed> observed(Resource resource) {
+    public final synchronized Optional<Observed> observed(Resource resource) {
         return Optional.ofNullable(observed.get(resource));
     }
 
     /** Notes present use unless something newer is known. */
-    public synchronized void observe(Resource resource, Observed value) {
+    public final synchronized void observe(Resource resource, Observed value) {
         Observed before = observed.get(resource);
         if (before == null || !value.at().isBefore(before.at())) {
             observed.put(resource, value);
         }
     }
 
-    private boolean isCensored(Resource resource) {
+    /** Whether what was last seen stood at its limit. */
+    protected final synchronized boolean isCensored(Resource resource) {
         Observed last = observed.get(resource);
         return last != null && last.censored();
     }
 
-    /** The next version of this VM's forecasts: the time, unless that has been given already. */
-    public synchronized long nextVersion(long nowMillis) {
+    /** The next version of its forecasts: the time, unless that has been given already. */
+    public final synchronized long nextVersion(long nowMillis) {
         version = Math.max(version + 1, nowMillis);
         return version;
     }
 
     /** What was published last. */
-    public synchronized Optional<DemandForecast> published() {
+    public final synchronized Optional<DemandForecast> published() {
         return Optional.ofNullable(published);
     }
 
     /** Notes what was published. */
-    public synchronized void published(DemandForecast forecast) {
+    public final synchronized void published(DemandForecast forecast) {
         if (published == null || published.version() < forecast.version()) {
             published = forecast;
         }

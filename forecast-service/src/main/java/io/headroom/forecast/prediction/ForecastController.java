@@ -1,6 +1,5 @@
 package io.headroom.forecast.prediction;
 
-import io.headroom.contracts.DemandForecast;
 import io.headroom.contracts.VmRef;
 import io.headroom.forecast.directory.VmDirectory;
 import io.headroom.forecast.event.LoadEvents;
@@ -9,14 +8,12 @@ import io.headroom.forecast.model.Fleet;
 import io.headroom.forecast.model.ModelError;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
-import io.headroom.support.web.CommonError;
 import io.headroom.support.web.Ids;
 import io.headroom.support.web.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/vms/{vmId}/forecast")
 @Tag(name = "Forecasts")
 class ForecastController {
-
-    private static final int LONGEST = DemandForecast.STEPS * (1 + DemandForecast.BLOCKS);
 
     private final Fleet fleet;
     private final VmDirectory directory;
@@ -60,36 +55,14 @@ class ForecastController {
                     @Nullable
                     List<Double> quantiles) {
         VmRef vm = new VmRef(caller.tenant(), Ids.require("vmId", vmId));
-        if (horizon < 1 || horizon > LONGEST) {
-            throw new ProblemException(
-                    CommonError.PARAMETER_INVALID, "horizon " + horizon + " must be in 1.." + LONGEST + " steps");
-        }
-        List<Integer> levels = levels(quantiles);
+        ForecastQuestion question = ForecastQuestion.of(horizon, quantiles);
         if (!directory.knows(vm)) {
             throw new ProblemException(
                     ModelError.VM_UNKNOWN, "VM '" + vmId + "' is unknown: register it or send its metrics first");
         }
         return fleet.find(vm)
                 .flatMap(subject -> subject.published()
-                        .map(forecast ->
-                                ForecastView.of(forecast, horizon, levels, explanations.of(subject), events.of(vm))))
+                        .map(forecast -> ForecastView.of(forecast, question, explanations.of(subject), events.of(vm))))
                 .orElseGet(() -> ForecastView.none(vmId, fleet.find(vm).isPresent() ? "FIT_PENDING" : "NO_HISTORY"));
-    }
-
-    private static List<Integer> levels(@Nullable List<Double> quantiles) {
-        if (quantiles == null) {
-            return IntStream.range(0, DemandForecast.LEVELS.size()).boxed().toList();
-        }
-        return quantiles.stream()
-                .map(level -> {
-                    int position = DemandForecast.LEVELS.indexOf(level);
-                    if (position < 0) {
-                        throw new ProblemException(
-                                CommonError.PARAMETER_INVALID,
-                                "quantile " + level + " is not published: use some of " + DemandForecast.LEVELS);
-                    }
-                    return position;
-                })
-                .toList();
     }
 }

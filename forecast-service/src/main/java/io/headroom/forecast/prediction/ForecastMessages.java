@@ -7,7 +7,6 @@ import io.headroom.contracts.ResourceForecast;
 import io.headroom.contracts.ResourceForecast.Observed;
 import io.headroom.contracts.ResourceForecast.WindowMaximum;
 import io.headroom.forecast.event.LoadEvents;
-import io.headroom.forecast.event.VmEvents;
 import io.headroom.forecast.model.Shape;
 import io.headroom.forecast.model.Subject;
 import io.headroom.forecasting.Fallback;
@@ -23,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** Writes what a VM's models say as the message that is published. */
+/** Writes what the models of a VM or group say as the message that is published. */
 @Component
 class ForecastMessages {
 
@@ -44,14 +43,13 @@ class ForecastMessages {
     /** The forecast from the present step on; its models have taken every step before. */
     DemandForecast of(Subject subject, DemandForecast.Trigger trigger) {
         List<ResourceForecast> resources = new ArrayList<>();
-        VmEvents planned = events.of(subject.vm());
         long from;
         synchronized (subject) {
             from = subject.through() + 1;
             for (Map.Entry<Resource, FittedModel> entry : subject.models().entrySet()) {
                 Observed observed = subject.observed(entry.getKey()).orElse(null);
                 Forecast forecast =
-                        entry.getValue().predict(planned.ahead(entry.getKey(), from, Shape.HORIZON.length()));
+                        entry.getValue().predict(subject.planned(events, entry.getKey(), from, Shape.HORIZON.length()));
                 Observed present = observed != null
                         ? observed
                         : new Observed(round(forecast.get(0, 0)), time.stepStart(from), false);
@@ -63,9 +61,9 @@ class ForecastMessages {
             }
         }
         return new DemandForecast(
-                subject.vm().tenantId(),
-                subject.vm().vmId(),
-                null,
+                subject.tenantId(),
+                subject.vmId(),
+                subject.group(),
                 subject.nextVersion(time.now().toEpochMilli()),
                 time.now(),
                 time.stepStart(from),

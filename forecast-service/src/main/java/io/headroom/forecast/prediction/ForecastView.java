@@ -42,29 +42,24 @@ record ForecastView(
     /**
      * The view of a message.
      *
-     * @param horizon how many steps ahead rows are given for
-     * @param levels positions of the asked levels in the message's
+     * @param question how much is asked for
      * @param explained why each resource is forecast as it is
      * @param events of the VM
      */
     static ForecastView of(
-            DemandForecast forecast,
-            int horizon,
-            List<Integer> levels,
-            Map<Resource, Explained> explained,
-            VmEvents events) {
+            DemandForecast forecast, ForecastQuestion question, Map<Resource, Explained> explained, VmEvents events) {
         return new ForecastView(
                 String.valueOf(forecast.vmId()),
                 forecast.issuedAt(),
                 forecast.trigger(),
                 forecast.step().toMillis() / 1_000.0,
-                levels.stream().map(forecast.quantileLevels()::get).toList(),
+                question.quantileLevels(),
                 forecast.resources().stream()
-                        .map(resource -> ResourceView.of(
-                                resource, forecast, horizon, levels, explained.get(resource.resource())))
+                        .map(resource ->
+                                ResourceView.of(resource, forecast, question, explained.get(resource.resource())))
                         .toList(),
                 events.between(
-                        forecast.from(), forecast.from().plus(forecast.step().multipliedBy(horizon))),
+                        forecast.from(), forecast.from().plus(forecast.step().multipliedBy(question.horizon()))),
                 null);
     }
 
@@ -94,9 +89,10 @@ record ForecastView(
         static ResourceView of(
                 ResourceForecast resource,
                 DemandForecast forecast,
-                int horizon,
-                List<Integer> levels,
+                ForecastQuestion question,
                 @Nullable Explained explained) {
+            int horizon = question.horizon();
+            List<Integer> levels = question.levels();
             List<Row> rows = new ArrayList<>();
             Duration step = forecast.step();
             for (int i = 0; i < Math.min(horizon, resource.steps().size()); i++) {

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 
 /**
- * Publishes forecasts straight to the broker: each is complete in itself and the newest version of a VM wins, so there is
+ * Publishes forecasts straight to the broker: each is complete in itself and the newest version of a VM or group wins, so there is
  * nothing that an outbox would save.
  */
 @Component
@@ -30,8 +30,8 @@ class Predictions {
         this.meters = meters;
     }
 
-    /** Publishes a forecast of each VM that has models; returns once the broker has them. */
-    void publish(List<Subject> subjects, DemandForecast.Trigger trigger) {
+    /** Publishes a forecast of each that has models; returns once the broker has them. */
+    void publish(List<? extends Subject> subjects, DemandForecast.Trigger trigger) {
         for (int from = 0; from < subjects.size(); from += CHUNK) {
             Map<Integer, DemandForecast> forecasts = new TreeMap<>();
             List<Outgoing> outgoing = new ArrayList<>();
@@ -40,7 +40,7 @@ class Predictions {
                 if (subject.fitted()) {
                     DemandForecast forecast = messages.of(subject, trigger);
                     forecasts.put(i, forecast);
-                    outgoing.add(new Outgoing(subject.vm().key(), forecast));
+                    outgoing.add(new Outgoing(subject.key(), forecast));
                 }
             }
             publisher.send(outgoing);

@@ -4,12 +4,16 @@ import io.headroom.contracts.DemandForecast;
 import io.headroom.contracts.VmRef;
 import io.headroom.forecast.event.EventsChanged;
 import io.headroom.forecast.event.LoadEvents;
+import io.headroom.forecast.group.GroupReady;
+import io.headroom.forecast.group.GroupSubject;
+import io.headroom.forecast.group.Groups;
 import io.headroom.forecast.history.Rollups;
 import io.headroom.forecast.history.StepUse;
 import io.headroom.forecast.model.Fleet;
 import io.headroom.forecast.model.ModelsReady;
 import io.headroom.forecast.model.Refits;
 import io.headroom.forecast.model.Subject;
+import io.headroom.forecast.model.VmSubject;
 import io.headroom.support.DomainTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -18,11 +22,13 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +45,7 @@ class StepLoop implements SmartLifecycle {
     private final Fleet fleet;
     private final Rollups rollups;
     private final Refits refits;
+    private final Groups groups;
     private final Predictions predictions;
     private final LoadEvents events;
     private final DomainTime time;
@@ -51,6 +58,7 @@ class StepLoop implements SmartLifecycle {
             Fleet fleet,
             Rollups rollups,
             Refits refits,
+            Groups groups,
             Predictions predictions,
             LoadEvents events,
             DomainTime time,
@@ -59,6 +67,7 @@ class StepLoop implements SmartLifecycle {
         this.fleet = fleet;
         this.rollups = rollups;
         this.refits = refits;
+        this.groups = groups;
         this.predictions = predictions;
         this.events = events;
         this.time = time;
@@ -67,36 +76,52 @@ class StepLoop implements SmartLifecycle {
         meters.gauge("headroom.forecast.steps.behind", this, StepLoop::behind);
     }
 
-    /** Publishes a forecast of every VM for the step that the instant lies in. */
+    /** Publishes a forecast of every VM, then of every group, for the step that the instant lies in. */
     void run(Instant now) {
         long step = time.stepIndex(now);
         if (step <= lastStep.get()) {
             return;
         }
-        List<Subject> fitted = fleet.all().stream().filter(Subject::fitted).toList();
+        List<VmSubject> fitted = fleet.all().stream().filter(VmSubject::fitted).toList();
         timer.record(() -> {
             events.load();
-            advance(fitted, step, rollups::between);
+            List<GroupSubject> sums = groups.fitted();
+            advance(fitted, sums, step, rollups::between);
             predictions.publish(fitted, DemandForecast.Trigger.STEP);
+            predictions.publish(sums, DemandForecast.Trigger.STEP);
         });
         lastStep.set(step);
         refits.requestDue(step);
+        groups.requestDue(step);
     }
 
-    private void advance(List<Subject> subjects, long step, History history) {
-        long oldest = subjects.stream().mapToLong(Subject::through).min().orElse(step);
+    private void advance(List<VmSubject> subjects, List<GroupSubject> sums, long step, History history) {
+        long oldest = Stream.concat(subjects.stream(), sums.stream())
+                .mapToLong(Subject::through)
+                .min()
+                .orElse(step);
         Map<VmRef, List<StepUse>> use = oldest + 1 >= step
                 ? Map.of()
                 : history.between(oldest + 1, step).stream().collect(Collectors.groupingBy(StepUse::vm));
-        for (Subject subject : subjects) {
+        for (VmSubject subject : subjects) {
             subject.take(use.getOrDefault(subject.vm(), List.of()), step - 1, events.of(subject.vm()));
         }
+        sums.forEach(sum -> groups.advance(sum, use, step - 1));
     }
 
     /** VMs that have just got their models do not wait for the next step. */
     @EventListener
     void ready(ModelsReady event) {
         publish(event.vms());
+    }
+
+    /** Nor does a group. */
+    @EventListener
+    void ready(GroupReady event) {
+        List<GroupSubject> one = List.of(event.group());
+        Set<VmRef> members = event.group().members();
+        advance(List.of(), one, time.stepIndex(time.now()), (from, to) -> rollups.of(members, from, to));
+        predictions.publish(one, DemandForecast.Trigger.STEP);
     }
 
     /** Neither do those whose load has been announced; who announced it does not wait for the broker. */
@@ -115,11 +140,11 @@ class StepLoop implements SmartLifecycle {
     }
 
     private void publish(Collection<VmRef> vms) {
-        List<Subject> subjects = vms.stream()
+        List<VmSubject> subjects = vms.stream()
                 .flatMap(vm -> fleet.find(vm).stream())
-                .filter(Subject::fitted)
+                .filter(VmSubject::fitted)
                 .toList();
-        advance(subjects, time.stepIndex(time.now()), (from, to) -> rollups.of(vms, from, to));
+        advance(subjects, List.of(), time.stepIndex(time.now()), (from, to) -> rollups.of(vms, from, to));
         predictions.publish(subjects, DemandForecast.Trigger.STEP);
     }
 

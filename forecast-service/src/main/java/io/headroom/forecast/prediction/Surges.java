@@ -12,7 +12,7 @@ import io.headroom.forecast.directory.VmForgotten;
 import io.headroom.forecast.history.SamplesStored;
 import io.headroom.forecast.model.Fleet;
 import io.headroom.forecast.model.Refits;
-import io.headroom.forecast.model.Subject;
+import io.headroom.forecast.model.VmSubject;
 import io.headroom.support.DomainTime;
 import io.headroom.support.messaging.Received;
 import io.headroom.support.observability.Traces;
@@ -64,7 +64,7 @@ class Surges {
             if (time.stepIndex(time.now()) - time.stepIndex(sample.at()) > 1) {
                 continue;
             }
-            Subject subject = fleet.of(new VmRef(sample.tenantId(), sample.vmId()));
+            VmSubject subject = fleet.of(new VmRef(sample.tenantId(), sample.vmId()));
             boolean surging = observe(subject, sample);
             if (!subject.fitted()) {
                 refits.request(subject.vm());
@@ -82,7 +82,7 @@ class Surges {
         answered.remove(event.vm());
     }
 
-    private boolean observe(Subject subject, MetricSample sample) {
+    private boolean observe(VmSubject subject, MetricSample sample) {
         ResourceAmounts effective = directory.effective(subject.vm()).orElse(null);
         long step = time.stepIndex(sample.at());
         boolean surging = false;
@@ -105,7 +105,7 @@ class Surges {
         return limit > 0 && use >= CENSORED_FROM * limit;
     }
 
-    private static boolean aboveTheBand(Subject subject, Resource resource, long step, double use) {
+    private static boolean aboveTheBand(VmSubject subject, Resource resource, long step, double use) {
         DemandForecast forecast = subject.published().orElse(null);
         if (forecast == null) {
             return false;

@@ -38,7 +38,7 @@ class RestoreIT extends ForecastIT {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> VMS.stream()
                         .allMatch(vm -> fleet.find(vm).filter(Subject::fitted).isPresent()));
-        Subject one = fleet.of(VMS.get(0));
+        VmSubject one = fleet.of(VMS.get(0));
         long fittedThrough = one.through();
         await("a further step").atMost(Duration.ofSeconds(30)).until(() -> one.through() > fittedThrough);
 

@@ -1,5 +1,8 @@
 package io.headroom.forecasting;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * What events that are known in advance do to demand, step by step: demand with them is {@code factor x demand without +
  * amount}, the multiplicative and the additive form of an intervention with a known effect (Box and Tiao, Journal of the
@@ -44,6 +47,38 @@ public final class PlannedLoad {
             }
         }
         return new PlannedLoad(factors.clone(), amounts.clone());
+    }
+
+    /**
+     * What is planned for a sum: each part's factor counts by its share of the sum, amounts add up.
+     *
+     * @param parts what is planned for each part
+     * @param shares what each part uses, finite and not negative; equal ones if they are all 0
+     */
+    public static PlannedLoad ofSum(List<PlannedLoad> parts, double[] shares) {
+        if (parts.size() != shares.length) {
+            throw new IllegalArgumentException(parts.size() + " parts and " + shares.length + " shares");
+        }
+        int steps = parts.stream().mapToInt(part -> part.factors.length).max().orElse(0);
+        if (steps == 0) {
+            return NONE;
+        }
+        double largest = Arrays.stream(shares).max().orElse(0);
+        double total = 0;
+        double[] factors = new double[steps];
+        double[] amounts = new double[steps];
+        for (int i = 0; i < shares.length; i++) {
+            double share = largest > 0 ? shares[i] / largest : 1;
+            total += share;
+            for (int step = 0; step < steps; step++) {
+                factors[step] += share * parts.get(i).factor(step);
+                amounts[step] += parts.get(i).amount(step);
+            }
+        }
+        for (int step = 0; step < steps; step++) {
+            factors[step] /= total;
+        }
+        return of(factors, amounts);
     }
 
     /** Demand as it would have been without an event; NaN if that cannot be told, as for NaN. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Says what mixtures forecast, calibrated, target after target.
  *
  * @param mixtures by group; null where there are no errors to speak from
+ * @param borrowed what a young series has of its group; null if nothing
  */
 record Announcer(
         Horizon horizon,
@@ -20,7 +21,8 @@ record Announcer(
         History history,
         List<TargetGroup> groups,
         List<@Nullable Mixture> mixtures,
-        Calibration calibration) {
+        Calibration calibration,
+        @Nullable Borrowed borrowed) {
 
     /** One row of quantiles per target, as if nothing were planned. */
     double[][] without() {
@@ -103,12 +105,16 @@ record Announcer(
         }
 
         void speak(int from, int to, double[] row) {
-            if (mixture == null) {
+            if (mixture != null) {
+                byLength.computeIfAbsent(to - from, length -> mixture.new Speech(history, levels))
+                        .speak(from + 1, to + 1, row);
+            } else if (borrowed == null) {
                 wide(row);
                 return;
             }
-            byLength.computeIfAbsent(to - from, length -> mixture.new Speech(history, levels))
-                    .speak(from + 1, to + 1, row);
+            if (borrowed != null) {
+                borrowed.blend(mixture == null ? 1 : borrowed.weight(), group, from, to, row);
+            }
             calibration.apply(group, row);
         }
     }

@@ -6,11 +6,14 @@ import io.headroom.forecasting.PointForecaster;
 import io.headroom.forecasting.Score;
 import io.headroom.forecasting.TimeSeries;
 import io.headroom.forecasting.UnusableSeriesException;
+import io.headroom.forecasting.calibration.Span;
+import io.headroom.forecasting.coldstart.GroupShape;
 import io.headroom.forecasting.seasonality.Seasons;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -30,6 +33,7 @@ public final class AutoForecaster {
 
     private static final int SHORTEST_BACKTEST = 48;
     private static final int DAYS = 14;
+    private static final int BORROWING_DAYS = 2;
     private static final double HALF_LIFE_DAYS = 4;
 
     /** Smallest spread as a share of the mean, and smallest at all. */
@@ -124,16 +128,45 @@ public final class AutoForecaster {
      * @throws UnusableSeriesException if no step of the series is observed
      */
     public FittedModel fit(TimeSeries given, Collection<String> before) {
+        return fit(given, before, null);
+    }
+
+    /** What members of a group tell one that is new: their histories all end at the same step. Empty if that is too little. */
+    public Optional<GroupShape> shape(List<TimeSeries> members) {
+        List<Span> farthest = groups.stream()
+                .map(group -> new Span(
+                        horizon.from(group.targets().get(group.targets().size() - 1)), group.length()))
+                .toList();
+        return GroupShape.of(members, farthest, levels, day);
+    }
+
+    /** Up to how many steps a series borrows from its group. */
+    public int borrowsUntil() {
+        return BORROWING_DAYS * day;
+    }
+
+    /**
+     * Fits the series.
+     *
+     * @param before names of the experts chosen before, empty if none were
+     * @param shape of its group as seen from its end, which it borrows while it is short; null for none
+     * @throws UnusableSeriesException if no step of the series is observed
+     */
+    public FittedModel fit(TimeSeries given, Collection<String> before, @Nullable GroupShape shape) {
         TimeSeries series = given.trimmed();
         if (series.observed() == 0) {
             throw new UnusableSeriesException("no step of the series is observed");
         }
         History history = new History(series, usefulHistory());
+        Borrowed borrowed = shape == null || series.size() >= borrowsUntil()
+                ? null
+                : new Borrowed(shape, history, SHORTEST_BACKTEST, borrowsUntil());
         if (series.size() < SHORTEST_BACKTEST) {
             List<@Nullable Mixture> none = new ArrayList<>();
             groups.forEach(group -> none.add(null));
             FittedModel.Accuracy unknown = new FittedModel.Accuracy(Double.NaN, new double[0], List.of());
-            return new FittedModel(horizon, levels, history, groups, none, unknown, Fallback.NO_HISTORY);
+            Fallback rung = borrowed == null ? Fallback.NO_HISTORY : Fallback.BORROWED_SHAPE;
+            return new FittedModel(horizon, levels, history, groups, none, unknown, rung, borrowed);
         }
         Origins origins = new Origins(history, day);
         int past = origins.past(history);
@@ -163,15 +196,15 @@ public final class AutoForecaster {
             }
             mixtures.add(contest.mixture(outcomes, ranking.kept()));
         }
-        boolean seasonal = past > day;
-        return new FittedModel(
-                horizon, levels, history, groups, mixtures, books.close(), seasonal ? null : Fallback.SHORT_HISTORY);
+        Fallback rung = borrowed != null ? Fallback.BORROWED_SHAPE : past > day ? null : Fallback.SHORT_HISTORY;
+        return new FittedModel(horizon, levels, history, groups, mixtures, books.close(), rung, borrowed);
     }
 
     /**
      * The model that {@link FittedModel#save()} wrote, going on from another history: nothing is fitted.
      *
-     * @return null if there is no observed step, or if it was written by another version or for another horizon
+     * @return null if there is no observed step, if it was written by another version or for another horizon, or if it had
+     *     borrowed from its group
      */
     public @Nullable FittedModel restore(TimeSeries given, byte[] saved) {
         TimeSeries series = given.trimmed();

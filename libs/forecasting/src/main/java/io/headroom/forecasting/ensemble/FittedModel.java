@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FittedModel {
 
+    private static final String GROUP_SHAPE = "group-shape";
+
     private final Horizon horizon;
     private final double[] levels;
     private final History history;
@@ -30,6 +32,7 @@ public final class FittedModel {
     private final List<@Nullable Mixture> mixtures;
     private final Accuracy accuracy;
     private final @Nullable Fallback fallback;
+    private final @Nullable Borrowed borrowed;
     private final List<Walk> walks;
     private final Calibration calibration;
     private final Announcer announcer;
@@ -42,7 +45,8 @@ public final class FittedModel {
             List<TargetGroup> groups,
             List<@Nullable Mixture> mixtures,
             Accuracy accuracy,
-            @Nullable Fallback fallback) {
+            @Nullable Fallback fallback,
+            @Nullable Borrowed borrowed) {
         this.horizon = horizon;
         this.levels = levels;
         this.history = history;
@@ -50,6 +54,7 @@ public final class FittedModel {
         this.mixtures = mixtures;
         this.accuracy = accuracy;
         this.fallback = fallback;
+        this.borrowed = borrowed;
         this.walks = mixtures.stream()
                 .flatMap(FittedModel::voices)
                 .flatMap(voice -> voice.walk().stream())
@@ -61,7 +66,7 @@ public final class FittedModel {
                         .map(group -> new Span(horizon.from(group.targets().get(0)), group.length()))
                         .toList(),
                 levels);
-        this.announcer = new Announcer(horizon, levels, history, groups, mixtures, calibration);
+        this.announcer = new Announcer(horizon, levels, history, groups, mixtures, calibration, borrowed);
     }
 
     private static Stream<Voice> voices(@Nullable Mixture mixture) {
@@ -71,8 +76,13 @@ public final class FittedModel {
     /** How the choice did where it had not learned. */
     record Accuracy(double loss, double[] coverage, List<Score> scores) {}
 
-    /** The names of the experts that weigh most, the heaviest first, with plus signs between; at most three. */
+    /** The names of the experts that weigh most, the heaviest first, with plus signs between; at most three and the group. */
     public String name() {
+        String own = ownName();
+        return borrowed == null ? own : own.isEmpty() ? GROUP_SHAPE : GROUP_SHAPE + "+" + own;
+    }
+
+    private String ownName() {
         Map<String, Double> weights = new LinkedHashMap<>();
         for (Mixture mixture : mixtures) {
             if (mixture != null) {
@@ -83,7 +93,10 @@ public final class FittedModel {
         }
         List<String> names = new ArrayList<>(weights.keySet());
         names.sort(Comparator.comparing(weights::get, Comparator.reverseOrder()));
-        return names.isEmpty() ? Level.LAST.title() : String.join("+", names.subList(0, Math.min(3, names.size())));
+        if (names.isEmpty()) {
+            return borrowed == null ? Level.LAST.title() : "";
+        }
+        return String.join("+", names.subList(0, Math.min(3, names.size())));
     }
 
     /** Names of all experts that speak. */

@@ -70,7 +70,10 @@ final class Saved {
         }
     }
 
-    /** The model, or null if the bytes are not of this version and horizon, or name an expert that there is not. */
+    /**
+     * The model, or null if the bytes are not of this version and horizon, name an expert that there is not, or are of a model that
+     * borrowed from its group: what was borrowed is not written.
+     */
     static @Nullable FittedModel read(
             byte[] bytes,
             Horizon horizon,
@@ -86,6 +89,9 @@ final class Saved {
             double loss = in.readDouble();
             double[] coverage = readDoubles(in, levels.length);
             String rung = in.readUTF();
+            if (rung.equals(Fallback.BORROWED_SHAPE.name())) {
+                return null;
+            }
             List<@Nullable Mixture> mixtures = new ArrayList<>();
             if (in.readInt() != groups.size()) {
                 return null;
@@ -100,7 +106,8 @@ final class Saved {
                     groups,
                     mixtures,
                     new FittedModel.Accuracy(loss, coverage, List.of()),
-                    rung.isEmpty() ? null : Fallback.valueOf(rung));
+                    rung.isEmpty() ? null : Fallback.valueOf(rung),
+                    null);
             model.calibration().read(in);
             return model;
         } catch (IOException | IllegalArgumentException e) {

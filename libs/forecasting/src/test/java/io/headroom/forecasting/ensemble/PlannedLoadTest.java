@@ -29,6 +29,21 @@ class PlannedLoadTest {
     }
 
     @Test
+    void whatIsPlannedForPartsCountsInTheirSumByTheirShares() {
+        PlannedLoad doubled = PlannedLoad.of(new double[] {1, 2}, new double[] {0, 5});
+
+        PlannedLoad sum = PlannedLoad.ofSum(List.of(doubled, PlannedLoad.none()), new double[] {3, 1});
+
+        assertThat(sum.changes(0, 1)).isFalse();
+        assertThat(sum.with(1, 4)).isCloseTo(2 * 3 + 5 + 1, within(1e-12));
+        assertThat(sum.changes(2, 12)).isFalse();
+        assertThat(PlannedLoad.ofSum(List.of(doubled, PlannedLoad.none()), new double[2])
+                        .with(1, 4))
+                .isCloseTo(2 * 2 + 5 + 2, within(1e-12));
+        assertThat(PlannedLoad.ofSum(List.of(), new double[0]).changes(0, 12)).isFalse();
+    }
+
+    @Test
     void whatIsNotPlannedChangesNothing() {
         double[] factors = new double[5];
         Arrays.fill(factors, 1);

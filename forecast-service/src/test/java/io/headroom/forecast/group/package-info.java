@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.forecast.group;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.headroom.forecasting.coldstart;
+
+import org.jspecify.annotations.NullMarked;

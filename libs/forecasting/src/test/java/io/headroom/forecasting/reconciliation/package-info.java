@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.forecasting.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
