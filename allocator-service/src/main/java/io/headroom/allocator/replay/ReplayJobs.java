@@ -6,7 +6,6 @@ import io.headroom.support.web.CommonError;
 import io.headroom.support.web.ProblemException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -38,7 +37,7 @@ class ReplayJobs implements DisposableBean {
         return thread;
     });
 
-    private boolean stopped;
+    private volatile boolean stopped;
 
     ReplayJobs(Operations operations, ReplayProperties properties) {
         this.operations = operations;
@@ -116,9 +115,10 @@ class ReplayJobs implements DisposableBean {
             operations.succeed(job.id(), job.run(properties, () -> say(job)));
         } catch (ProblemException e) {
             operations.fail(job.id(), e.code(), e.detail());
-        } catch (CancellationException e) {
-            LOG.info("replay {} was interrupted", job.id());
         } catch (IOException | RuntimeException e) {
+            if (stopped) {
+                return; // It has failed as interrupted already.
+            }
             LOG.error("replay {} failed", job.id(), e);
             operations.fail(job.id(), CommonError.INTERNAL_ERROR, "the replay failed: start it again");
         } finally {
