@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param unpackedLimit the largest trace, unpacked
  * @param vms the most VMs of one replay
  * @param span the longest trace (domain time)
- * @param vmSteps the most VMs times steps of five minutes: it bounds the heap, some 0.3 KB each
+ * @param vmSteps the most VMs times steps of five minutes: it bounds the heap, some 0.4 KB each where policies learn
  * @param threads how many VMs are worked on at once
  * @param queue how many replays may wait for the one that runs
  * @param perTenant how many of one tenant's may run and wait
@@ -27,7 +27,7 @@ record ReplayProperties(
         @DefaultValue("512MB") DataSize unpackedLimit,
         @DefaultValue("200") @Min(1) int vms,
         @DefaultValue("100d") Duration span,
-        @DefaultValue("250000") @Min(1) long vmSteps,
+        @DefaultValue("260000") @Min(1) long vmSteps,
         @DefaultValue("1") @Min(1) @Max(64) int threads,
         @DefaultValue("4") @Min(0) int queue,
         @DefaultValue("2") @Min(1) int perTenant) {}

@@ -70,7 +70,7 @@ class OwnHistoryTest {
 
         assertThat(usual.toString())
                 .isEqualTo("ReplayProperties[uploadLimit=67108864B, unpackedLimit=536870912B, vms=200, span=PT2400H, "
-                        + "vmSteps=250000, threads=1, queue=4, perTenant=2]");
+                        + "vmSteps=260000, threads=1, queue=4, perTenant=2]");
         assertThat(own.toString())
                 .isEqualTo(
                         "ReplayProperties[uploadLimit=1048576B, unpackedLimit=2097152B, vms=3, span=PT216H, vmSteps=5, "
