@@ -23,8 +23,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("headroom.replay")
 record ReplayProperties(
-        @DefaultValue("64MB") DataSize uploadLimit,
-        @DefaultValue("512MB") DataSize unpackedLimit,
+        @DefaultValue("32MB") DataSize uploadLimit,
+        @DefaultValue("256MB") DataSize unpackedLimit,
         @DefaultValue("200") @Min(1) int vms,
         @DefaultValue("100d") Duration span,
         @DefaultValue("260000") @Min(1) long vmSteps,

@@ -69,7 +69,7 @@ class OwnHistoryTest {
                 "headroom.replay.per-tenant", "8"));
 
         assertThat(usual.toString())
-                .isEqualTo("ReplayProperties[uploadLimit=67108864B, unpackedLimit=536870912B, vms=200, span=PT2400H, "
+                .isEqualTo("ReplayProperties[uploadLimit=33554432B, unpackedLimit=268435456B, vms=200, span=PT2400H, "
                         + "vmSteps=260000, threads=1, queue=4, perTenant=2]");
         assertThat(own.toString())
                 .isEqualTo(
