@@ -20,6 +20,7 @@ final class RoutingTable {
 
     private static final List<Route> ROUTES = List.of(
             Route.of(FORECAST, Body.UPLOAD, "/api/v1/metrics:import"),
+            Route.of(ALLOCATOR, Body.UPLOAD, "/api/v1/replays"),
             Route.of(FORECAST, Body.BATCH, "/v1/metrics", "/api/v1/write"),
             json(
                     FORECAST,
@@ -62,8 +63,7 @@ final class RoutingTable {
                     "/api/v1/allocations/**",
                     "/api/v1/allocations:plan",
                     "/api/v1/decisions/**",
-                    "/api/v1/providers/**",
-                    "/api/v1/replays/**"));
+                    "/api/v1/providers/**"));
 
     private RoutingTable() {}
 

@@ -40,6 +40,7 @@ class RoutingTableTest {
         "/api/v1/providers/simulated/faults, ALLOCATOR, JSON",
         "/api/v1/reservations/r-1, ALLOCATOR, JSON",
         "/api/v1/decisions, ALLOCATOR, JSON",
+        "/api/v1/replays, ALLOCATOR, UPLOAD",
         "/api/v1/vms/vm-1/sla, SLA, JSON",
         "/api/v1/sla/report, SLA, JSON",
         "/api/v1/slos:import, SLA, JSON",

@@ -31,14 +31,14 @@ public final class Demand {
      * Demand is use, but never more than the VM's capacity.
      *
      * @param use a value per step of the grid, not negative, NaN where it is missing
-     * @param capacity the most that the VM was ever given, above 0
+     * @param capacity the most that the VM was ever given, above 0 and at most {@link Resource#most}
      * @throws IllegalArgumentException if any of that does not hold, or no step has a value
      */
     public static Demand of(String id, Resource resource, Grid grid, double[] use, double capacity) {
         if (use.length != grid.steps()) {
             throw new IllegalArgumentException(use.length + " values for " + grid.steps() + " steps");
         }
-        if (!(capacity > 0) || Double.isInfinite(capacity)) {
+        if (!(capacity > 0) || capacity > resource.most()) {
             throw new IllegalArgumentException("the capacity of " + id + " is " + capacity);
         }
         double[] clipped = new double[use.length];

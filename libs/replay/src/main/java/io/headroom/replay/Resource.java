@@ -7,6 +7,8 @@ public enum Resource {
     /** In MiB. */
     MEMORY("mem", 256);
 
+    private static final int MOST_UNITS = 200_000;
+
     private final String label;
     private final double unit;
 
@@ -18,6 +20,11 @@ public enum Resource {
     /** The name used in files and options. */
     public String label() {
         return label;
+    }
+
+    /** More than any VM has, in cores or MiB: sums are kept per unit, so it bounds their length. */
+    public double most() {
+        return MOST_UNITS * unit;
     }
 
     /** The least amount by which two allocations differ, in cores or MiB. */

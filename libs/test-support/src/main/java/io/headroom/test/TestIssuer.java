@@ -1,11 +1,14 @@
 package io.headroom.test;
 
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
@@ -17,10 +20,14 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
-/** An issuer in this JVM that publishes one key, so that services verify the tests' tokens as they do in production. */
+/**
+ * An issuer in this JVM that publishes one key, so that services verify the tests' tokens as they do in production, and gives
+ * services tokens of their own.
+ */
 final class TestIssuer {
 
     private static final String KEY_ID = "tests";
+    private static final String[] SCOPES = {"forecast:read", "qos:read", "allocation:read", "sla:read"};
 
     private final KeyPair keys;
     private final String url;
@@ -38,6 +45,7 @@ final class TestIssuer {
                 exchange.getResponseBody().write(jwks);
                 exchange.close();
             });
+            server.createContext("/oauth2/token", TestIssuer::giveToken);
             server.start();
             url = "http://localhost:" + server.getAddress().getPort();
         } catch (NoSuchAlgorithmException e) {
@@ -45,6 +53,18 @@ final class TestIssuer {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A service's own token by client credentials, for the tenant that its form names. */
+    private static void giveToken(HttpExchange exchange) throws IOException {
+        String form = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        String tenant = form.replaceFirst("(?s).*\\btenant=([^&]*).*", "$1");
+        String token = TestTokens.internal("service", URLDecoder.decode(tenant, StandardCharsets.UTF_8), SCOPES);
+        byte[] answer = JsonMapper.shared().writeValueAsBytes(Map.of("access_token", token, "expires_in", 3600));
+        exchange.getResponseHeaders().set("Content-Type", "application/json");
+        exchange.sendResponseHeaders(200, answer.length);
+        exchange.getResponseBody().write(answer);
+        exchange.close();
     }
 
     static TestIssuer get() {

@@ -2,6 +2,7 @@ package io.headroom.replay.command;
 
 import io.headroom.replay.Resource;
 import io.headroom.replay.fleet.FleetOptions;
+import io.headroom.replay.run.MisusedException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;

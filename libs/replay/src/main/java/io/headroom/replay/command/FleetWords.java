@@ -2,6 +2,7 @@ package io.headroom.replay.command;
 
 import io.headroom.replay.Grid;
 import io.headroom.replay.fleet.FleetOptions;
+import io.headroom.replay.run.MisusedException;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,6 @@
 package io.headroom.replay.command;
 
+import io.headroom.replay.run.MisusedException;
 import io.headroom.replay.trace.UnreadableTraceException;
 import java.io.IOException;
 import java.util.List;

@@ -1,12 +1,19 @@
 package io.headroom.replay.command;
 
+import io.headroom.replay.Demand;
 import io.headroom.replay.Policy;
 import io.headroom.replay.Replay;
 import io.headroom.replay.Scoreboard;
+import io.headroom.replay.VmScore;
 import io.headroom.replay.fleet.FleetFiles;
 import io.headroom.replay.fleet.FleetReplay;
 import io.headroom.replay.fleet.FleetResult;
 import io.headroom.replay.fleet.FleetSummary;
+import io.headroom.replay.run.Catalogue;
+import io.headroom.replay.run.Examples;
+import io.headroom.replay.run.MisusedException;
+import io.headroom.replay.run.Scores;
+import io.headroom.replay.run.TraceReplay;
 import io.headroom.replay.trace.Traces;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,7 +22,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +68,10 @@ final class ReplayCommand {
         return Summary.of(board, asked, missing, seconds) + (together == null ? "" : FleetSummary.of(together));
     }
 
+    /** What came of a VM; with its rows and as a member of a fleet if that was asked for. */
+    private record Replayed(
+            Demand demand, VmScore score, AllocationFiles.@Nullable Rows rows, FleetReplay.@Nullable Prepared member) {}
+
     /** Replays what is wanted; returns the ids that the trace does not hold. */
     private Set<String> replay(
             Traces traces,
@@ -73,36 +83,52 @@ final class ReplayCommand {
             throws IOException {
         Set<String> missing = new TreeSet<>(ids);
         int total = ids.isEmpty() ? traces.size() : ids.size();
+        String[] instants = asked.allocations() ? AllocationFiles.instants(traces.grid()) : null;
+        TraceReplay run = new TraceReplay(replay, Runtime.getRuntime().availableProcessors(), shown(total));
         try (AllocationFiles files = AllocationFiles.in(
-                        asked.out(), asked.allocations() ? replay.policies() : List.of(), asked.resource());
-                Workers workers = new Workers(
-                        replay,
-                        asked.allocations() ? AllocationFiles.instants(traces.grid()) : null,
-                        fleet != null,
-                        vm -> {
-                            if (fleet != null && vm.member() != null) {
-                                fleet.add(vm.member());
-                            }
-                            board.add(vm.score());
-                            examples.add(vm.demand(), vm.score());
-                            if (vm.rows() != null) {
-                                files.write(vm.rows());
-                            }
-                            progress.at("VMs", board.all().size(), total);
-                        })) {
-            Predicate<String> wanted = id -> ids.isEmpty() || ids.contains(id);
-            if (replay.learns()) {
-                traces.read(wanted, workers::meet);
-                workers.awaitMet();
-            }
-            traces.read(wanted, vm -> {
-                missing.remove(vm.id());
-                workers.add(vm);
-            });
-            workers.finish();
+                asked.out(), asked.allocations() ? replay.policies() : List.of(), asked.resource())) {
+            run.run(
+                    traces,
+                    id -> ids.isEmpty() || ids.contains(id),
+                    vm -> replayed(vm, replay, instants, fleet != null),
+                    vm -> {
+                        missing.remove(vm.demand().id());
+                        board.add(vm.score());
+                        examples.add(vm.demand(), vm.score());
+                        if (fleet != null && vm.member() != null) {
+                            fleet.add(vm.member());
+                        }
+                        if (vm.rows() != null) {
+                            files.write(vm.rows());
+                        }
+                    });
         }
         progress.end();
         return missing;
+    }
+
+    private static Replayed replayed(Demand vm, Replay replay, String @Nullable [] instants, boolean members) {
+        AllocationFiles.Rows rows = instants == null
+                ? null
+                : new AllocationFiles.Rows(replay.policies().size(), instants);
+        VmScore score = rows == null
+                ? replay.run(vm)
+                : replay.run(vm, (demand, policy, knob, allocated) -> rows.add(demand, policy, allocated));
+        return new Replayed(vm, score, rows, members ? FleetReplay.prepare(vm, score, replay.lead()) : null);
+    }
+
+    private TraceReplay.Progress shown(int total) {
+        return new TraceReplay.Progress() {
+            @Override
+            public void met(int vms) {
+                progress.at("VMs learned from", vms, total);
+            }
+
+            @Override
+            public void replayed(int vms) {
+                progress.at("VMs", vms, total);
+            }
+        };
     }
 
     private static Set<String> ids(@Nullable Path file) throws IOException {

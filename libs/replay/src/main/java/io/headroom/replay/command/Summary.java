@@ -2,6 +2,7 @@ package io.headroom.replay.command;
 
 import io.headroom.replay.Point;
 import io.headroom.replay.Scoreboard;
+import io.headroom.replay.run.Examples;
 import java.util.Locale;
 import java.util.Set;
 

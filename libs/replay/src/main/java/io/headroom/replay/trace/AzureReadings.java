@@ -21,15 +21,17 @@ final class AzureReadings implements Traces {
     private static final int COLUMNS = 5;
 
     private final Path file;
+    private final TraceLimits limits;
     private final Grid grid;
     private final int timeColumn;
 
-    AzureReadings(Path file, Resource resource) throws IOException {
+    AzureReadings(Path file, Resource resource, TraceLimits limits) throws IOException {
         this.file = file;
+        this.limits = limits;
         if (resource == Resource.MEMORY) {
             throw new UnreadableTraceException(file + " holds the readings of Azure, in which there is no memory");
         }
-        try (Lines lines = Lines.of(file)) {
+        try (Lines lines = Lines.of(file, limits)) {
             String first = String.valueOf(lines.next());
             String second = isHeader(first) ? String.valueOf(lines.next()) : first;
             timeColumn = isNumber(second.split(",", 2)[0]) ? 0 : 1;
@@ -74,7 +76,7 @@ final class AzureReadings implements Traces {
     }
 
     private void scan(Row row) throws IOException {
-        try (Lines lines = Lines.of(file)) {
+        try (Lines lines = Lines.of(file, limits)) {
             boolean first = true;
             for (String line = lines.next(); line != null; line = lines.next()) {
                 if (!first || !isHeader(line)) {
@@ -110,6 +112,7 @@ final class AzureReadings implements Traces {
                 throw lines.refuse("more than " + most + " VMs do not fit into memory: choose some with --series");
             }
             Series series = all.computeIfAbsent(id, this::series);
+            limits.checkSeries(all.size());
             double percent = lines.amount(cells[4], "avg cpu");
             series.provision(CORES);
             series.add(instant(lines, cells), percent / 100 * CORES);

@@ -25,11 +25,13 @@ final class BitbrainsFiles implements Traces {
 
     private final List<Path> files;
     private final Resource resource;
+    private final TraceLimits limits;
     private final Grid grid;
 
-    BitbrainsFiles(List<Path> files, Resource resource) throws IOException {
+    BitbrainsFiles(List<Path> files, Resource resource, TraceLimits limits) throws IOException {
         this.files = files;
         this.resource = resource;
+        this.limits = limits;
         Span span = new Span();
         for (Path file : files) {
             scan(file, (lines, cells) -> span.add(instant(lines, cells[0])));
@@ -70,8 +72,8 @@ final class BitbrainsFiles implements Traces {
         void read(Lines lines, String[] cells);
     }
 
-    private static void scan(Path file, Row row) throws IOException {
-        try (Lines lines = Lines.of(file)) {
+    private void scan(Path file, Row row) throws IOException {
+        try (Lines lines = Lines.of(file, limits)) {
             String header = String.valueOf(lines.next());
             if (!header.startsWith("Timestamp") || header.split(";").length < COLUMNS) {
                 throw lines.refuse("a file of Bitbrains begins with 'Timestamp [ms];	CPU cores;	CPU capacity ...'");

@@ -1,6 +1,7 @@
 package io.headroom.replay.trace;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,17 +35,22 @@ final class Lines implements AutoCloseable {
         this.bytes = bytes;
     }
 
-    static Lines of(Path file) throws IOException {
-        return new Lines(file, bytes(file));
+    static Lines of(Path file, TraceLimits limits) throws IOException {
+        return new Lines(file, bytes(file, limits));
     }
 
     /** The content of a file, unpacked if it is packed. */
-    static InputStream bytes(Path file) throws IOException {
+    static InputStream bytes(Path file, TraceLimits limits) throws IOException {
         InputStream raw = new BufferedInputStream(Files.newInputStream(file), BUFFER);
         raw.mark(2);
         boolean packed = raw.read() == 0x1f && raw.read() == 0x8b;
         raw.reset();
-        return packed ? new GZIPInputStream(raw, BUFFER) : raw;
+        try {
+            return new Counted(packed ? new GZIPInputStream(raw, BUFFER) : raw, limits);
+        } catch (ZipException | EOFException e) {
+            raw.close();
+            throw UnreadableTraceException.at(file, 1, "the compressed file is damaged: " + e.getMessage());
+        }
     }
 
     /**
@@ -82,7 +88,7 @@ final class Lines implements AutoCloseable {
             at = 0;
             end = Math.max(0, bytes.read(buffer));
             return end > 0;
-        } catch (ZipException | java.io.EOFException e) {
+        } catch (ZipException | EOFException e) {
             throw refuse("the compressed file is damaged or cut off: " + e.getMessage());
         }
     }

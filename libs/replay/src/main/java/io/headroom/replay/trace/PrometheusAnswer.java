@@ -17,6 +17,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
 
 /**
@@ -30,19 +31,31 @@ final class PrometheusAnswer implements Traces {
     private static final double BYTES_PER_MIB = 1024 * 1024;
     private static final String[] NAMES = {"vm", "series_id", "pod", "instance"};
 
+    /** No label and no value is longer, so that none fills the memory. */
+    private static final int LONGEST = 1 << 16;
+
+    private static final int MOST_LABELS = 256;
+
+    private static final JsonFactory JSON = JsonFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxStringLength(LONGEST).build())
+            .build();
+
     private final Path file;
     private final Resource resource;
+    private final TraceLimits limits;
     private final Grid grid;
     private int size;
 
-    PrometheusAnswer(Path file, Resource resource) throws IOException {
+    PrometheusAnswer(Path file, Resource resource, TraceLimits limits) throws IOException {
         this.file = file;
         this.resource = resource;
+        this.limits = limits;
         Span span = new Span();
         scan(new Handler() {
             @Override
             public void begin(String id) {
-                size++;
+                limits.checkSeries(++size);
             }
 
             @Override
@@ -83,8 +96,8 @@ final class PrometheusAnswer implements Traces {
     }
 
     private void scan(Handler handler) throws IOException {
-        try (InputStream bytes = Lines.bytes(file);
-                JsonParser json = new JsonFactory().createParser(ObjectReadContext.empty(), bytes)) {
+        try (InputStream bytes = Lines.bytes(file, limits);
+                JsonParser json = JSON.createParser(ObjectReadContext.empty(), bytes)) {
             new Walk(json, handler).answer();
         } catch (JacksonException e) {
             long line = e.getLocation() == null ? 1 : e.getLocation().getLineNr();
@@ -166,6 +179,7 @@ final class PrometheusAnswer implements Traces {
                 String name = json.currentName();
                 expect(json.nextToken() == JsonToken.VALUE_STRING, "labels to be text");
                 labels.put(name, json.getString());
+                expect(labels.size() <= MOST_LABELS, "at most " + MOST_LABELS + " labels");
             }
             return labels;
         }

@@ -70,6 +70,10 @@ final class Series {
         for (double value : values) {
             if (!Double.isNaN(value)) {
                 double size = capacity > 0 ? capacity : Math.max(largest, resource.unit());
+                if (!(size <= resource.most())) {
+                    throw new UnreadableTraceException("series " + id + " is of " + size
+                            + ", more than any VM: check the unit of its capacity and use");
+                }
                 return Demand.of(id, resource, grid, values, size);
             }
         }

@@ -24,15 +24,17 @@ final class TraceTable implements Traces {
 
     private final Path file;
     private final Resource resource;
+    private final TraceLimits limits;
     private final int capacityColumn;
     private final int useColumn;
     private final Grid grid;
     private int size;
     private boolean percent;
 
-    TraceTable(Path file, Resource resource) throws IOException {
+    TraceTable(Path file, Resource resource, TraceLimits limits) throws IOException {
         this.file = file;
         this.resource = resource;
+        this.limits = limits;
         this.capacityColumn = resource == Resource.CPU ? 2 : 4;
         this.useColumn = capacityColumn + 1;
         Span span = new Span();
@@ -41,7 +43,7 @@ final class TraceTable implements Traces {
             span.add(lines.instant(cells[1]));
             if (!cells[0].equals(before[0])) {
                 before[0] = cells[0];
-                size++;
+                limits.checkSeries(++size);
             }
         });
         this.grid = span.grid(file);
@@ -63,7 +65,7 @@ final class TraceTable implements Traces {
     }
 
     private void scan(Row row) throws IOException {
-        try (Lines lines = Lines.of(file)) {
+        try (Lines lines = Lines.of(file, limits)) {
             checkHeader(lines, String.valueOf(lines.next()).split(",", -1));
             for (String line = lines.next(); line != null; line = lines.next()) {
                 String[] cells = line.split(",", useColumn + 2);

@@ -34,29 +34,38 @@ public interface Traces {
      * @throws UnreadableTraceException if there is none, or it is of no known format
      */
     static Traces open(Path path, Resource resource) throws IOException {
+        return open(path, resource, TraceLimits.NONE);
+    }
+
+    /**
+     * Opens a trace from somewhere else, within limits.
+     *
+     * @throws TraceTooLargeException if it is beyond them; perhaps only when it is read
+     */
+    static Traces open(Path path, Resource resource, TraceLimits limits) throws IOException {
         if (!Files.exists(path)) {
             throw new UnreadableTraceException("There is no " + path + ": --traces names a trace file or a directory");
         }
         if (Files.isDirectory(path)) {
-            return new BitbrainsFiles(BitbrainsFiles.in(path), resource);
+            return new BitbrainsFiles(BitbrainsFiles.in(path), resource, limits);
         }
-        try (Lines lines = Lines.of(path)) {
+        try (Lines lines = Lines.of(path, limits)) {
             String first = lines.next();
             if (first == null) {
                 throw UnreadableTraceException.at(path, 1, "the file is empty");
             }
             String start = first.strip();
             if (start.startsWith("{")) {
-                return new PrometheusAnswer(path, resource);
+                return new PrometheusAnswer(path, resource, limits);
             }
             if (start.contains(";")) {
-                return new BitbrainsFiles(java.util.List.of(path), resource);
+                return new BitbrainsFiles(java.util.List.of(path), resource, limits);
             }
             if (start.startsWith("series_id,")) {
-                return new TraceTable(path, resource);
+                return new TraceTable(path, resource, limits);
             }
             if (AzureReadings.canRead(start)) {
-                return new AzureReadings(path, resource);
+                return new AzureReadings(path, resource, limits);
             }
             throw UnreadableTraceException.at(
                     path, 1, "no known format begins with " + UnreadableTraceException.quoted(start));

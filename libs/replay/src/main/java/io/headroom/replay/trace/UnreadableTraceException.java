@@ -3,7 +3,9 @@ package io.headroom.replay.trace;
 import java.nio.file.Path;
 
 /** A trace that cannot be read; the message names the file, the line and what is wrong with it. */
-public final class UnreadableTraceException extends RuntimeException {
+public class UnreadableTraceException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
 
     private static final int LONGEST_QUOTE = 60;
 

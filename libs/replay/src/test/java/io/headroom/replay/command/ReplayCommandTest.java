@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.headroom.replay.Grid;
 import io.headroom.replay.Resource;
 import io.headroom.replay.Vms;
+import io.headroom.replay.run.Catalogue;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;

@@ -1,8 +1,8 @@
 package io.headroom.replay.trace;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.within;
 
 import io.headroom.replay.Demand;
 import io.headroom.replay.Resource;
@@ -65,7 +65,7 @@ class TracesTest {
         try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
             out.write((HEADER.replace("used_cores", "used_pct") + "a,2026-01-01T00:00:00Z,2,50,,\n"
                             + "b,2026-01-01T00:00:00Z,,50,,\n")
-                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                    .getBytes(UTF_8));
         }
 
         assertThat(read(file, Resource.CPU)).extracting(vm -> vm.at(0)).containsExactly(1.0, 2.0);
@@ -114,7 +114,9 @@ class TracesTest {
         assertThat(memory.get(0).at(0)).isEqualTo(3);
         assertThat(memory.get(0).at(1)).isNaN();
         assertThat(memory.get(1).at(2)).isEqualTo(2);
-        assertThat(read(file, Resource.CPU).get(0).at(0)).isCloseTo(2097152, within(1e-6));
+        assertThatThrownBy(() -> read(file, Resource.CPU))
+                .isInstanceOf(UnreadableTraceException.class)
+                .hasMessageContaining("series web_1 is of 3145728.0, more than any VM");
     }
 
     @ParameterizedTest
@@ -167,7 +169,7 @@ class TracesTest {
         Path far = file("far.csv", HEADER + "a" + row + "a,2126-01-01T00:00:00Z,1,1,1,1\n");
         Path damaged = directory.resolve("damaged.csv.gz");
         try (var out = new GZIPOutputStream(Files.newOutputStream(damaged))) {
-            out.write((HEADER + ("a" + row).repeat(1000)).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            out.write((HEADER + ("a" + row).repeat(1000)).getBytes(UTF_8));
         }
         byte[] bytes = Files.readAllBytes(damaged);
         Files.write(damaged, java.util.Arrays.copyOf(bytes, bytes.length / 2));
@@ -176,5 +178,68 @@ class TracesTest {
         assertThatThrownBy(() -> read(endless, Resource.CPU)).hasMessageContaining("line 2: the line is longer");
         assertThatThrownBy(() -> read(far, Resource.CPU)).hasMessageContaining("more than three years apart");
         assertThatThrownBy(() -> read(damaged, Resource.CPU)).hasMessageContaining("damaged or cut off");
+    }
+
+    private static void readWithin(Path path, TraceLimits limits) throws IOException {
+        Traces.open(path, Resource.CPU, limits).read(id -> true, vm -> {});
+    }
+
+    private Path packed(String name, byte[] content) throws IOException {
+        Path file = directory.resolve(name);
+        try (var out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            out.write(content);
+        }
+        return file;
+    }
+
+    @Test
+    void endsAFileThatUnpacksWithoutEnd() throws IOException {
+        byte[] rows = (HEADER + "a,2026-01-01T00:00:00Z,1,1,1,1\n".repeat(100_000)).getBytes(UTF_8);
+        byte[] json = ("{\"data\":{\"no\":[" + "1,".repeat(1_000_000) + "1]}}").getBytes(UTF_8);
+        TraceLimits limits = new TraceLimits(1 << 20, 10);
+
+        for (Path bomb : List.of(packed("rows.gz", rows), packed("json.gz", json))) {
+            assertThat(Files.size(bomb)).isLessThan(20_000);
+            assertThatThrownBy(() -> readWithin(bomb, limits))
+                    .isInstanceOf(TraceTooLargeException.class)
+                    .hasMessageContaining("larger than 1 MB once it is unpacked");
+        }
+        readWithin(packed("rows.gz", rows), new TraceLimits(rows.length, 1));
+    }
+
+    @Test
+    void takesNoMoreSeriesThanItMay() throws IOException {
+        String row = ",2026-01-01T00:00:00Z,1,1,1,1\n";
+        Path table = file("many.csv", HEADER + "a" + row + "b" + row + "c" + row);
+        Path azure = file("azure.csv", "0,x,1,9,50\n0,y,1,9,50\n0,z,1,9,50\n");
+        Path prometheus = file("p.json", """
+                {"data":{"result":[{"metric":{"vm":"a"},"values":[[1,"1"]]},{"metric":{"vm":"b"},"values":[[1,"1"]]},
+                {"metric":{"vm":"c"},"values":[[1,"1"]]}]}}
+                """);
+
+        for (Path file : List.of(table, azure, prometheus)) {
+            assertThatThrownBy(() -> readWithin(file, new TraceLimits(1 << 20, 2)))
+                    .as(file.toString())
+                    .isInstanceOf(TraceTooLargeException.class)
+                    .hasMessageContaining("more than 2 series");
+            readWithin(file, new TraceLimits(1 << 20, 3));
+        }
+    }
+
+    @Test
+    void refusesLabelsAndSizesThatWouldFillTheMemory() throws IOException {
+        Path labels = file(
+                "labels.json",
+                "{\"data\":{\"result\":[{\"metric\":{\"vm\":\"" + "x".repeat(100_000) + "\"},\"values\":[]}]}}");
+        Path size = file("size.csv", HEADER + "a,2026-01-01T00:00:00Z,1e9,1e9,1,1\n");
+        Path header = directory.resolve("header.gz");
+        Files.write(header, new byte[] {0x1f, (byte) 0x8b, 1, 1});
+
+        assertThatThrownBy(() -> read(labels, Resource.CPU)).isInstanceOf(UnreadableTraceException.class);
+        assertThatThrownBy(() -> read(size, Resource.CPU))
+                .isInstanceOf(UnreadableTraceException.class)
+                .hasMessageContaining("series a is of 1.0E9");
+        assertThatThrownBy(() -> read(header, Resource.CPU))
+                .hasMessageContaining("line 1: the compressed file is damaged");
     }
 }

@@ -1,4 +1,4 @@
-package io.headroom.replay.command;
+package io.headroom.replay.run;
 
 import io.headroom.replay.Allocations.Band;
 import io.headroom.replay.Demand;
@@ -15,28 +15,30 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the VMs that a report shows one by one: of each class those with the largest peak. */
-final class Examples {
+public final class Examples {
 
     private static final int OF_A_CLASS = 4;
 
     /** The rate of violations that the allocations in the report are chosen for. */
-    static final double TARGET = 0.01;
+    public static final double TARGET = 0.01;
 
     private record Candidate(Demand demand, double peak) {}
 
     /** What one policy allocated to a VM. */
-    record Allocated(
+    @SuppressWarnings("ArrayRecordComponent") // Handed on to what shows it, never compared.
+    public record Allocated(
             String policy,
             String knob,
             double[] amounts,
             @Nullable Band band) {}
 
     /** A VM with what each policy allocated to it. */
-    record Example(Demand demand, VmClass kind, List<Allocated> allocated) {}
+    public record Example(Demand demand, VmClass kind, List<Allocated> allocated) {}
 
     private final Map<VmClass, List<Candidate>> candidates = new EnumMap<>(VmClass.class);
 
-    void add(Demand vm, VmScore score) {
+    /** Takes a VM in; one without scored steps is passed over. */
+    public void add(Demand vm, VmScore score) {
         if (score.yardstick().scored() == 0) {
             return;
         }
@@ -50,7 +52,7 @@ final class Examples {
     }
 
     /** Replays them at the settings that keep all VMs together at the target. */
-    List<Example> replayed(Scoreboard board, int lead) {
+    public List<Example> replayed(Scoreboard board, int lead) {
         List<Example> examples = new ArrayList<>();
         candidates.forEach((kind, own) -> own.forEach(candidate ->
                 examples.add(new Example(candidate.demand(), kind, allocated(candidate.demand(), board, lead)))));

@@ -1,4 +1,4 @@
-package io.headroom.replay.command;
+package io.headroom.replay.run;
 
 import io.headroom.replay.Policy;
 import io.headroom.replay.baseline.Baselines;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** The policies that can be asked for by name. */
-final class Catalogue {
+public final class Catalogue {
 
     private Catalogue() {}
 
@@ -20,7 +20,7 @@ final class Catalogue {
      * @param censored whether policies that act on what they see are also shown only what they let through
      * @throws MisusedException if there is no policy of a name
      */
-    static List<Policy> named(String names, boolean censored) {
+    public static List<Policy> named(String names, boolean censored) {
         Map<String, Policy> usual = new LinkedHashMap<>();
         HeadroomPolicy.all().forEach(policy -> usual.put(policy.name(), policy));
         Baselines.all().forEach(policy -> usual.put(policy.name(), policy));

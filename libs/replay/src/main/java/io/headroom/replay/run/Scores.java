@@ -1,14 +1,14 @@
-package io.headroom.replay.command;
+package io.headroom.replay.run;
 
 import io.headroom.replay.Frontier;
 import io.headroom.replay.Grid;
 import io.headroom.replay.Point;
 import io.headroom.replay.Scoreboard;
 import io.headroom.replay.VmClass;
-import io.headroom.replay.command.Examples.Allocated;
-import io.headroom.replay.command.Examples.Example;
 import io.headroom.replay.fleet.FleetJson;
 import io.headroom.replay.fleet.FleetResult;
+import io.headroom.replay.run.Examples.Allocated;
+import io.headroom.replay.run.Examples.Example;
 import java.io.StringWriter;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -18,7 +18,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** All scores as JSON: the file {@code scores.json}, and what the report shows. A cost that is never reached is null. */
-final class Scores {
+public final class Scores {
 
     private static final double[] LAMBDAS = {10, 30, 100};
 
@@ -34,7 +34,7 @@ final class Scores {
     private final @Nullable FleetResult fleet;
 
     /** @param fleet the VMs as one fleet, if that was asked for */
-    Scores(Scoreboard board, Grid grid, int lead, @Nullable FleetResult fleet) {
+    public Scores(Scoreboard board, Grid grid, int lead, @Nullable FleetResult fleet) {
         this.board = board;
         this.grid = grid;
         this.lead = lead;
@@ -42,7 +42,7 @@ final class Scores {
     }
 
     /** @param examples VMs that are shown one by one */
-    String toJson(List<Example> examples) {
+    public String toJson(List<Example> examples) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), text)) {
             json.writeStartObject();

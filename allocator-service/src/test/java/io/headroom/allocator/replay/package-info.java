@@ -1,0 +1,4 @@
+@NullMarked
+package io.headroom.allocator.replay;
+
+import org.jspecify.annotations.NullMarked;
