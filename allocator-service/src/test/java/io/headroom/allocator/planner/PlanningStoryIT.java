@@ -48,8 +48,8 @@ class PlanningStoryIT {
                         .from(stepStart(), time.step()));
 
         AllocationCommand command = planned.awaitCommand(vm, target -> target.cpuMillicores() >= 5_000);
-        assertThat(Planned.target(command).resources().cpuMillicores()).isEqualTo(5_500);
-        planned.awaitEffectiveCpu(vm, 5_500);
+        assertThat(Planned.target(command).resources().cpuMillicores()).isEqualTo(5_250);
+        planned.awaitEffectiveCpu(vm, 5_250);
     }
 
     @Test

@@ -53,8 +53,8 @@ class ScarcityStoryIT {
         together.put(Demand.flat(platinum, 5.2, 1, time), null);
         transaction.executeWithoutResult(status -> inbox.forecasts(together));
 
-        planned.awaitEffectiveCpu(platinum, 5_750);
-        planned.awaitEffectiveCpu(bronze, 2_250);
+        planned.awaitEffectiveCpu(platinum, 5_500);
+        planned.awaitEffectiveCpu(bronze, 2_500);
         JsonNode capped = planned.awaitDecision(
                 bronze, item -> item.path("outcome").asString().equals("CAPPED_BY_CAPACITY"));
         assertThat(capped.path("reasons").toString()).contains("CAPACITY_SHORT");

@@ -145,15 +145,15 @@ final class Fleet {
                 .claim(
                         host,
                         vm.prices(),
-                        (resource, amount) ->
-                                vm.outlooks()[resource].meanExceedance(lead, lead + 1, amount));
+                        (resource, amount) -> vm.outlooks()[resource].meanExceedance(lead, lead + 1, amount));
     }
 
     private static int ahead(FleetVm vm, long[] target) {
         ReservationsAhead ahead = new ReservationsAhead(vm.tier());
         int spans = 0;
         for (int resource = 0; resource < target.length; resource++) {
-            spans += ahead.spans(vm.outlooks()[resource], target[resource], vm.bounds()[resource], 1, Timing.USUAL.lead())
+            spans += ahead.spans(
+                            vm.outlooks()[resource], target[resource], vm.bounds()[resource], 1, Timing.USUAL.lead())
                     .size();
         }
         return spans;
