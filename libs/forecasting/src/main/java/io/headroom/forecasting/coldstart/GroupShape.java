@@ -27,13 +27,17 @@ public final class GroupShape {
 
     private final Profile profile;
     private final double typical;
+    /** The most that any member ever used, in terms of its own level. */
+    private final double peak;
+
     private final List<Span> spans;
     private final Trial[][] trials;
     private final int shift;
 
-    private GroupShape(Profile profile, double typical, List<Span> spans, Trial[][] trials, int shift) {
+    private GroupShape(Profile profile, double typical, double peak, List<Span> spans, Trial[][] trials, int shift) {
         this.profile = profile;
         this.typical = typical;
+        this.peak = peak;
         this.spans = spans;
         this.trials = trials;
         this.shift = shift;
@@ -81,12 +85,17 @@ public final class GroupShape {
                 trials[k][span] = Trial.of(known, Math.min(KNOWN[k], day), spans.get(span), levels);
             }
         }
-        return Optional.of(new GroupShape(Profile.of(courses, day), median(sizes), List.copyOf(spans), trials, 0));
+        double peak = IntStream.range(0, sizes.length)
+                .mapToDouble(i -> largest(histories.get(i)) / sizes[i])
+                .max()
+                .orElseThrow();
+        return Optional.of(
+                new GroupShape(Profile.of(courses, day), median(sizes), peak, List.copyOf(spans), trials, 0));
     }
 
     /** The same as seen so many steps later. */
     public GroupShape later(int steps) {
-        return new GroupShape(profile, typical, spans, trials, shift + steps);
+        return new GroupShape(profile, typical, peak, spans, trials, shift + steps);
     }
 
     /** The level of the members in the middle. */
@@ -95,7 +104,8 @@ public final class GroupShape {
     }
 
     /**
-     * What a newcomer is going to use in a span.
+     * What a newcomer is going to use in a span: no more beside what is guessed of it, or beside the typical level if that is more,
+     * than the members' peaks were beside their own levels.
      *
      * @param own what is known of it
      * @param group position of the span's kind among the spans
@@ -112,8 +122,10 @@ public final class GroupShape {
         double level = level(own, trial.guess());
         int next = shift + own.since();
         double centre = trial.guess().shaped() ? level * profile.highest(next + from, next + to) : level;
+        // Members that had stood still when they were guessed tell of multiples without end.
+        double most = Math.min(Double.MAX_VALUE, peak * Math.max(centre, typical));
         for (int k = 0; k < row.length; k++) {
-            row[k] = Math.min(Double.MAX_VALUE, trial.ratios()[k] * centre);
+            row[k] = Math.min(most, trial.ratios()[k] * centre);
         }
     }
 
@@ -130,6 +142,10 @@ public final class GroupShape {
             }
         }
         return Guess.level(sum, course, typical);
+    }
+
+    private static double largest(double[] values) {
+        return Arrays.stream(values).filter(value -> !Double.isNaN(value)).max().orElse(0);
     }
 
     private static double[] values(TimeSeries series) {

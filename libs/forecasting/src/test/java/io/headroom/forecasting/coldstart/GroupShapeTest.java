@@ -48,6 +48,25 @@ class GroupShapeTest {
     }
 
     @Test
+    void membersThatOftenStandStillTellOfNoMoreThanTheirOwnPeaks() {
+        double[][] members = new double[4][];
+        for (int i = 0; i < members.length; i++) {
+            Random random = new Random(i);
+            members[i] = new double[14 * DAY];
+            Arrays.setAll(members[i], step -> random.nextInt(10) == 0 ? 20 : 0);
+        }
+        double[] levels = {0.5, 0.9, 0.999};
+        double[] row = new double[levels.length];
+
+        // A mean of some 2 and peaks of 20: ten times the level of 7, where 20 after 0 is no multiple at all.
+        GroupShape.of(Arrays.stream(members).map(TimeSeries::of).toList(), SPANS, levels, DAY)
+                .orElseThrow()
+                .speak(flat(1), 0, 0, 1, row);
+
+        assertThat(row[2]).isBetween(7.0, 100.0);
+    }
+
+    @Test
     void twoMembersWithTwoDaysAreTheFewest() {
         double[] long1 = member(new Random(1), 5, 4 * DAY);
         double[] long2 = member(new Random(2), 5, 4 * DAY);
