@@ -8,7 +8,6 @@ import io.headroom.forecasting.Score;
 import io.headroom.forecasting.TimeSeries;
 import io.headroom.forecasting.calibration.Calibration;
 import io.headroom.forecasting.calibration.Outcomes;
-import io.headroom.forecasting.calibration.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -61,11 +60,8 @@ public final class FittedModel {
                 .distinct()
                 .toList();
         walks.forEach(Walk::forget);
-        this.calibration = new Calibration(
-                groups.stream()
-                        .map(group -> new Span(horizon.from(group.targets().get(0)), group.length()))
-                        .toList(),
-                levels);
+        this.calibration =
+                new Calibration(groups.stream().map(TargetGroup::nearest).toList(), levels);
         this.announcer = new Announcer(horizon, levels, history, groups, mixtures, calibration, borrowed);
     }
 

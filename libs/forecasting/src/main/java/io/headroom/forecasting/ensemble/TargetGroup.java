@@ -1,6 +1,7 @@
 package io.headroom.forecasting.ensemble;
 
 import io.headroom.forecasting.Horizon;
+import io.headroom.forecasting.calibration.Span;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,8 +15,9 @@ import java.util.Map;
  * @param targets their numbers in the horizon, nearest first
  * @param reach the number of steps from the present to the end of the farthest
  * @param near whether they lie among the horizon's single steps and windows
+ * @param nearest where the nearest of them lies
  */
-record TargetGroup(int length, List<Integer> targets, int reach, boolean near) {
+record TargetGroup(int length, List<Integer> targets, int reach, boolean near, Span nearest) {
 
     /** Steps ahead double from group to group, and quadruple where a span has several steps. */
     static List<TargetGroup> of(Horizon horizon) {
@@ -34,11 +36,13 @@ record TargetGroup(int length, List<Integer> targets, int reach, boolean near) {
             List<Integer> sorted = targets.stream().sorted().toList();
             int first = sorted.get(0);
             int reach = sorted.stream().mapToInt(horizon::to).max().orElseThrow();
+            int length = horizon.to(first) - horizon.from(first);
             groups.add(new TargetGroup(
-                    horizon.to(first) - horizon.from(first),
+                    length,
                     sorted,
                     reach,
-                    first < horizon.steps() + horizon.windows()));
+                    first < horizon.steps() + horizon.windows(),
+                    new Span(horizon.from(first), length)));
         }
         return groups;
     }
