@@ -118,7 +118,8 @@ final class Fleet {
                     0,
                     vm.bounds()[resource],
                     1,
-                    FleetVm.HOLD));
+                    FleetVm.HOLD,
+                    0));
             target[resource] = size.target();
         }
         return target;

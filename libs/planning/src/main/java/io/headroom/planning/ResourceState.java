@@ -40,36 +40,6 @@ public record ResourceState(
         }
     }
 
-    /** One for which the planner has kept nothing. */
-    public ResourceState(
-            @Nullable DemandOutlook outlook,
-            Missing missing,
-            @Nullable Double observed,
-            boolean censored,
-            long active,
-            long reserved,
-            long nominal,
-            long guarantee,
-            long floor,
-            Bounds bounds,
-            double margin,
-            int stepsSinceNeeded) {
-        this(
-                outlook,
-                missing,
-                observed,
-                censored,
-                active,
-                reserved,
-                nominal,
-                guarantee,
-                floor,
-                bounds,
-                margin,
-                stepsSinceNeeded,
-                0);
-    }
-
     /** Why there is no outlook. */
     public enum Missing {
         /** None was ever made. */

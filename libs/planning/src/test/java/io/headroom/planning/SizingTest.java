@@ -80,7 +80,8 @@ class SizingTest {
                 0,
                 CORES,
                 1,
-                100);
+                100,
+                0);
 
         ResourceSize size = sizing().size(state);
 
@@ -99,7 +100,19 @@ class SizingTest {
     @Test
     void aShrinkWaitsForTheCoolDown() {
         ResourceState state = new ResourceState(
-                Outlooks.flat(curve(100, 200)), Missing.NEVER_MADE, 100.0, false, 4_000, 0, 4_000, 0, 0, CORES, 1, 5);
+                Outlooks.flat(curve(100, 200)),
+                Missing.NEVER_MADE,
+                100.0,
+                false,
+                4_000,
+                0,
+                4_000,
+                0,
+                0,
+                CORES,
+                1,
+                5,
+                0);
 
         assertThat(sizing().size(state))
                 .extracting(ResourceSize::target, ResourceSize::rule)
@@ -120,7 +133,7 @@ class SizingTest {
     @Test
     void aForecastThatRanOutHoldsAndNeverShrinks() {
         ResourceState state =
-                new ResourceState(null, Missing.RUN_OUT, 100.0, false, 4_000, 0, 4_000, 0, 0, CORES, 1, 100);
+                new ResourceState(null, Missing.RUN_OUT, 100.0, false, 4_000, 0, 4_000, 0, 0, CORES, 1, 100, 0);
 
         assertThat(sizing().size(state))
                 .extracting(ResourceSize::target, ResourceSize::rule)
@@ -129,7 +142,8 @@ class SizingTest {
 
     @Test
     void aVmThatIsPlacedAfterItsForecastRanOutGetsItsOwnersSize() {
-        ResourceState state = new ResourceState(null, Missing.RUN_OUT, null, false, 0, 0, 2_000, 0, 0, CORES, 1, 100);
+        ResourceState state =
+                new ResourceState(null, Missing.RUN_OUT, null, false, 0, 0, 2_000, 0, 0, CORES, 1, 100, 0);
 
         assertThat(sizing().size(state))
                 .extracting(ResourceSize::target, ResourceSize::rule)
@@ -139,8 +153,10 @@ class SizingTest {
     @Test
     void withoutAForecastPresentUseIsFollowedUpwardsAlone() {
         for (Missing missing : List.of(Missing.NEVER_MADE, Missing.IMPLAUSIBLE)) {
-            ResourceState busy = new ResourceState(null, missing, 1_900.0, false, 2_000, 0, 2_000, 0, 0, CORES, 1, 100);
-            ResourceState idle = new ResourceState(null, missing, 100.0, false, 2_000, 0, 2_000, 0, 0, CORES, 1, 100);
+            ResourceState busy =
+                    new ResourceState(null, missing, 1_900.0, false, 2_000, 0, 2_000, 0, 0, CORES, 1, 100, 0);
+            ResourceState idle =
+                    new ResourceState(null, missing, 100.0, false, 2_000, 0, 2_000, 0, 0, CORES, 1, 100, 0);
 
             assertThat(sizing().size(busy))
                     .extracting(ResourceSize::target, ResourceSize::rule)
@@ -154,7 +170,7 @@ class SizingTest {
     @Test
     void aForecastThatCannotBeTrueChangesNothingWhileUseIsNotKnown() {
         ResourceState state =
-                new ResourceState(null, Missing.IMPLAUSIBLE, null, false, 4_000, 0, 2_000, 0, 0, CORES, 1, 100);
+                new ResourceState(null, Missing.IMPLAUSIBLE, null, false, 4_000, 0, 2_000, 0, 0, CORES, 1, 100, 0);
 
         assertThat(sizing().size(state))
                 .extracting(ResourceSize::target, ResourceSize::rule)
@@ -164,7 +180,7 @@ class SizingTest {
     @Test
     void withoutAnyHistoryTheOwnersSizeIsAllocated() {
         ResourceState state =
-                new ResourceState(null, Missing.NEVER_MADE, null, false, 0, 0, 2_000, 0, 0, CORES, 1, 100);
+                new ResourceState(null, Missing.NEVER_MADE, null, false, 0, 0, 2_000, 0, 0, CORES, 1, 100, 0);
 
         assertThat(sizing().size(state))
                 .extracting(ResourceSize::target, ResourceSize::rule)
@@ -228,7 +244,19 @@ class SizingTest {
                         .needsAll(1_000))
                 .isTrue();
         ResourceState young = new ResourceState(
-                Outlooks.flat(curve(100, 200)), Missing.NEVER_MADE, 100.0, false, 4_000, 0, 4_000, 0, 0, CORES, 1, 5);
+                Outlooks.flat(curve(100, 200)),
+                Missing.NEVER_MADE,
+                100.0,
+                false,
+                4_000,
+                0,
+                4_000,
+                0,
+                0,
+                CORES,
+                1,
+                5,
+                0);
         assertThat(sizing().size(young).needsAll(4_000)).isFalse();
     }
 
@@ -250,7 +278,8 @@ class SizingTest {
                     0,
                     new Bounds(1, 16, 1),
                     1,
-                    random.nextInt(0, 20));
+                    random.nextInt(0, 20),
+                    0);
             long before = 0;
             for (double weight : new double[] {4, 10, 30, 100}) {
                 long target = new Sizing(new TierTerms(weight, 0.3, PenaltyBasis.UNMET, null), Timing.USUAL)
@@ -277,11 +306,11 @@ class SizingTest {
     private static ResourceState state(
             DemandOutlook outlook, @Nullable Double observed, boolean censored, long active) {
         return new ResourceState(
-                outlook, Missing.NEVER_MADE, observed, censored, active, 0, 2_000, 0, 0, CORES, 1, 100);
+                outlook, Missing.NEVER_MADE, observed, censored, active, 0, 2_000, 0, 0, CORES, 1, 100, 0);
     }
 
     private static ResourceState stateWithReserved(DemandOutlook outlook, long reserved) {
         return new ResourceState(
-                outlook, Missing.NEVER_MADE, 500.0, false, 1_000, reserved, 2_000, 0, 0, CORES, 1, 100);
+                outlook, Missing.NEVER_MADE, 500.0, false, 1_000, reserved, 2_000, 0, 0, CORES, 1, 100, 0);
     }
 }

@@ -86,7 +86,8 @@ final class RandomVm {
                     0,
                     bounds[resource],
                     1,
-                    HOLD));
+                    HOLD,
+                    0));
             target[resource] = size.target();
             first[resource] = Math.max(guarantee[resource], bounds[resource].lowest());
         }
