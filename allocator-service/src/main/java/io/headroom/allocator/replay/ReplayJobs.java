@@ -1,5 +1,6 @@
 package io.headroom.allocator.replay;
 
+import io.headroom.support.AfterCommit;
 import io.headroom.support.operations.Operation;
 import io.headroom.support.operations.Operations;
 import io.headroom.support.web.CommonError;
@@ -16,8 +17,6 @@ import org.springframework.beans.factory.DisposableBean;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Runs replays in the background, one at a time, a bounded number waiting. Those that are not done when it stops have failed. */
 @Component
@@ -76,30 +75,12 @@ class ReplayJobs implements DisposableBean {
             Operation operation = operations.begin(tenant, "POLICY_REPLAY");
             ReplayJob job = new ReplayJob(operation.id(), tenant, terms, source);
             jobs.put(job.id(), job);
-            afterCommit(job);
+            AfterCommit.run(() -> start(job), () -> end(job));
             return operation;
         } catch (RuntimeException e) {
             source.close();
             throw e;
         }
-    }
-
-    /** The worker must find the operation's row. */
-    private void afterCommit(ReplayJob job) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            start(job);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCompletion(int status) {
-                if (status == STATUS_COMMITTED) {
-                    start(job);
-                } else {
-                    end(job);
-                }
-            }
-        });
     }
 
     private synchronized void start(ReplayJob job) {

@@ -4,9 +4,9 @@ import io.headroom.replay.Resource;
 import io.headroom.replay.trace.TraceLimits;
 import io.headroom.replay.trace.Traces;
 import io.headroom.support.web.ProblemException;
+import io.headroom.support.web.SpooledBody;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
@@ -27,33 +27,16 @@ record UploadedTrace(Path file, Resource resource, TraceLimits limits) implement
      */
     static UploadedTrace receive(InputStream body, Resource resource, ReplayProperties properties) throws IOException {
         TraceLimits limits = new TraceLimits(properties.unpackedLimit().toBytes(), properties.vms());
-        UploadedTrace trace = new UploadedTrace(Files.createTempFile(PREFIX, ".trace"), resource, limits);
-        try {
-            spool(body, trace.file, properties);
-            return trace;
-        } catch (IOException | RuntimeException e) {
-            trace.close();
-            throw e;
-        }
-    }
-
-    private static void spool(InputStream body, Path file, ReplayProperties properties) throws IOException {
-        long limit = properties.uploadLimit().toBytes();
-        try (OutputStream out = Files.newOutputStream(file)) {
-            byte[] buffer = new byte[64 * 1024];
-            long total = 0;
-            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                total += read;
-                if (total > limit) {
-                    throw new ProblemException(
-                            ReplayError.TRACE_TOO_LARGE,
-                            "the trace is larger than "
-                                    + properties.uploadLimit().toMegabytes()
-                                    + " MB: compress it with gzip, or send fewer VMs");
-                }
-                out.write(buffer, 0, read);
-            }
-        }
+        Path file = Files.createTempFile(PREFIX, ".trace");
+        SpooledBody.write(
+                body,
+                file,
+                properties.uploadLimit().toBytes(),
+                () -> new ProblemException(
+                        ReplayError.TRACE_TOO_LARGE,
+                        "the trace is larger than " + properties.uploadLimit().toMegabytes()
+                                + " MB: compress it with gzip, or send fewer VMs"));
+        return new UploadedTrace(file, resource, limits);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.headroom.forecast.event;
 import io.headroom.contracts.VmRef;
 import io.headroom.forecast.directory.VmDirectory;
 import io.headroom.forecast.directory.VmForgotten;
+import io.headroom.support.AfterCommit;
 import io.headroom.support.DomainTime;
 import io.headroom.support.web.ProblemException;
 import java.sql.ResultSet;
@@ -24,8 +25,6 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -194,12 +193,12 @@ public class LoadEvents {
         jdbc.sql("delete from load_event where tenant_id = ? and vm_id = ?")
                 .params(forgotten.vm().tenantId(), forgotten.vm().vmId())
                 .update();
-        afterCommit(this::load);
+        AfterCommit.run(this::load);
     }
 
     private void changed(LoadEvent event) {
         EventsChanged changed = new EventsChanged(touched(event), event.from().isBefore(time.now()));
-        afterCommit(() -> {
+        AfterCommit.run(() -> {
             load();
             publisher.publishEvent(changed);
         });
@@ -210,19 +209,6 @@ public class LoadEvents {
         return vmId != null
                 ? Set.of(new VmRef(event.tenantId(), vmId))
                 : directory.members(event.tenantId(), String.valueOf(event.group()));
-    }
-
-    private static void afterCommit(Runnable work) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            work.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                work.run();
-            }
-        });
     }
 
     private LoadEvent read(ResultSet rows) throws SQLException {

@@ -114,7 +114,7 @@ class HistoryImport implements DisposableBean {
         chunk.clear();
     }
 
-    private static void delete(Path file) {
+    static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

@@ -1,11 +1,13 @@
 package io.headroom.forecast.ingest;
 
+import io.headroom.support.AfterCommit;
 import io.headroom.support.idempotency.Idempotent;
 import io.headroom.support.operations.Operation;
 import io.headroom.support.operations.Operations;
 import io.headroom.support.security.Caller;
 import io.headroom.support.security.RequiresScope;
 import io.headroom.support.web.ProblemException;
+import io.headroom.support.web.SpooledBody;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.ExampleObject;
@@ -15,13 +17,10 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
@@ -86,46 +85,16 @@ class ImportController {
         String tenant = caller.tenant();
         boolean csv = MediaType.valueOf(CSV).includes(MediaType.parseMediaType(contentType));
         Path file = Files.createTempFile("headroom-import-", csv ? ".csv" : ".ndjson");
-        try {
-            spool(body, file);
-        } catch (IOException | RuntimeException e) {
-            Files.delete(file);
-            throw e;
-        }
+        SpooledBody.write(
+                body,
+                file,
+                properties.importLimit().toBytes(),
+                () -> new ProblemException(
+                        IngestError.IMPORT_TOO_LARGE,
+                        "the import is larger than " + properties.importLimit().toMegabytes()
+                                + " MB: split it by VM or by time"));
         Operation operation = operations.begin(tenant, "METRICS_IMPORT");
-        afterCommit(() -> imports.start(operation.id(), tenant, file, csv));
+        AfterCommit.run(() -> imports.start(operation.id(), tenant, file, csv), () -> HistoryImport.delete(file));
         return Operations.accepted(operation);
-    }
-
-    private void spool(InputStream body, Path file) throws IOException {
-        long limit = properties.importLimit().toBytes();
-        try (OutputStream out = Files.newOutputStream(file)) {
-            byte[] buffer = new byte[64 * 1024];
-            long total = 0;
-            for (int read = body.read(buffer); read >= 0; read = body.read(buffer)) {
-                total += read;
-                if (total > limit) {
-                    throw new ProblemException(
-                            IngestError.IMPORT_TOO_LARGE,
-                            "the import is larger than "
-                                    + properties.importLimit().toMegabytes() + " MB: split it by VM or by time");
-                }
-                out.write(buffer, 0, read);
-            }
-        }
-    }
-
-    /** The worker must find the operation's row. */
-    private static void afterCommit(Runnable work) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            work.run();
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                work.run();
-            }
-        });
     }
 }

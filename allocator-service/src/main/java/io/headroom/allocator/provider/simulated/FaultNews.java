@@ -1,8 +1,7 @@
 package io.headroom.allocator.provider.simulated;
 
+import io.headroom.support.AfterCommit;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Tells the provider of a fault's begin or end once it is stored. */
 @Component
@@ -15,15 +14,6 @@ class FaultNews {
     }
 
     void changed(Fault fault) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            provider.changed(fault);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                provider.changed(fault);
-            }
-        });
+        AfterCommit.run(() -> provider.changed(fault));
     }
 }
